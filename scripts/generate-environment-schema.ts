@@ -1,0 +1,69 @@
+/**
+ * Writes schema/environment.schema.json: our schema/environment.yaml, filled in with the fields of Kubernetes'
+ * types (schema/kubernetes.yaml) and of Istio's (crds/istio.yaml).
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, parseAllDocuments } from 'yaml';
+import { mergeable, type Schema } from './mergeable-schema';
+
+const root = join(__dirname, '..');
+
+function readYaml(path: string): Schema {
+  return parse(readFileSync(join(root, path), 'utf8')) as Schema;
+}
+
+function mapValues<T>(map: Schema, change: (value: any, key: string) => T): Record<string, T> {
+  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, change(value, key)] as const));
+}
+
+/** The schema that a custom resource definition holds for one kind, without descriptions. */
+function customResource(kind: string): Schema {
+  const documents = parseAllDocuments(readFileSync(join(root, 'crds/istio.yaml'), 'utf8'));
+  const definition = documents
+    .map((document) => document.toJS() as Schema)
+    .find((it) => it.spec.names.kind === kind);
+  return definition?.spec.versions[0].schema.openAPIV3Schema.properties.spec as Schema;
+}
+
+function typesOfOthers(): Record<string, Schema> {
+  const types: Record<string, Schema> = {
+    'istio.HTTPRoute': customResource('VirtualService').properties.http.items as Schema,
+    'istio.TrafficPolicy': customResource('DestinationRule').properties.trafficPolicy as Schema,
+    ...(readYaml('schema/kubernetes.yaml').definitions as Record<string, Schema>),
+  };
+  return mapValues(types, (type, name) => ({
+    ...mergeable(type, types),
+    'x-type': name.replace('istio.', ''),
+  }));
+}
+
+/** Replaces our own words in `schema`: fields are filled in, refused keys get a schema that nothing fulfils. */
+function expand(schema: unknown, types: Record<string, Schema>): unknown {
+  if (Array.isArray(schema)) return schema.map((item) => expand(item, types));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const { 'x-fields-of': sources, ...own } = schema as Schema;
+  const expanded: Schema = mapValues(own, (value) => expand(value, types));
+  if (own['x-refused']) expanded.not = {};
+  if (!sources) return expanded;
+  const fields = (sources as string[]).map((name) => types[name]?.properties as Schema);
+  return {
+    ...expanded,
+    'x-type': (sources as string[]).map((name) => name.replace('istio.', '')).join(' or '),
+    properties: { ...(Object.assign({}, ...fields) as Schema), ...expanded.properties },
+  };
+}
+
+/** The types that `schema` refers to, and those that they refer to. */
+function referred(schema: unknown, types: Record<string, Schema>, found = new Set<string>()): Set<string> {
+  for (const [, name] of JSON.stringify(schema).matchAll(/"#\/definitions\/(\w+)"/g)) {
+    if (name && name in types && !found.has(name)) referred(types[name], types, found.add(name));
+  }
+  return found;
+}
+
+const types = typesOfOthers();
+const ours = expand(readYaml('schema/environment.yaml'), types) as Schema;
+const used = [...referred(ours, types)].sort().map((name) => [name, types[name]]);
+const schema = { ...ours, definitions: { ...ours.definitions, ...Object.fromEntries(used) } };
+writeFileSync(join(root, 'schema/environment.schema.json'), `${JSON.stringify(schema, null, 1)}\n`);

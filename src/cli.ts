@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../package.json';
+import { check } from './commands/check';
+import type { CommandResult } from './commands/command-result';
+import { render, type RenderOptions } from './commands/render';
+import { layers } from './constructs/build-app';
+
+/** `process.exit` would cut off what a pipe has not yet taken; the process ends by itself, with this code. */
+function finish({ stdout, stderr, exitCode }: CommandResult): void {
+  process.exitCode = exitCode;
+  process.stderr.write(stderr);
+  process.stdout.write(stdout);
+}
+
+function describeProgram(): Command {
+  const program = new Command('envtree')
+    .description('Renders hierarchical virtual environments into Kubernetes and Istio manifests.')
+    .version(version)
+    .exitOverride();
+  program
+    .command('render')
+    .description('Print the manifests of all environments, or write them to a folder.')
+    .argument('[folder]', 'the folder with envs/ and envtree.yaml', '.')
+    .option('--env <name>', 'the workloads of this environment alone')
+    .addOption(new Option('--layer <layer>', 'one layer alone').choices(layers))
+    .addOption(
+      new Option('--format <format>', 'json has one object a line').choices(['yaml', 'json']).default('yaml'),
+    )
+    .option('--output-dir <dir>', 'write a file a layer into this folder, instead of printing')
+    .option('--allow-empty', 'take it for no error that there is nothing to render')
+    .action((folder: string, options: RenderOptions) => {
+      finish(render(folder, options));
+    });
+  program
+    .command('check')
+    .description('Print what is wrong with the environments, and nothing else.')
+    .argument('[folder]', 'the folder with envs/ and envtree.yaml', '.')
+    .action((folder: string) => {
+      finish(check(folder));
+    });
+  return program;
+}
+
+function main(): void {
+  // The reader of a pipe may leave early, as `head` does.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
+  try {
+    describeProgram().parse();
+  } catch (fault) {
+    if (fault instanceof CommanderError) process.exitCode = fault.exitCode === 0 ? 0 : 2;
+    else finish({ stdout: '', stderr: `error: ${(fault as Error).message}\n`, exitCode: 1 });
+  }
+}
+
+main();

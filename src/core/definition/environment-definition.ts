@@ -1,0 +1,60 @@
+import environmentSchema from '../../../schema/environment.schema.json';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { locateValue, type DocumentLocations } from './document-locations';
+import { toText, type JsonObject, type JsonValue } from './json';
+import { parseYaml } from './parse-yaml';
+import type { ServiceSpecification } from './service-specification';
+import type { ReadableFile } from './source-file';
+import { compileSchema, validate } from './validate';
+
+/** What one file says of one environment, without what is wrong in it. */
+export interface EnvironmentDefinition {
+  readonly name: string;
+  readonly description?: string;
+  readonly owner?: string;
+  readonly expires?: string;
+  readonly namespace?: string;
+  readonly services: Readonly<Record<string, ServiceSpecification>>;
+  readonly locations: DocumentLocations;
+  /** The JSON Pointers of what is missing above because it was wrong (see `Validated`). */
+  readonly pruned: ReadonlySet<string>;
+}
+
+export interface ParsedEnvironment {
+  readonly definition: EnvironmentDefinition;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const validator = compileSchema(environmentSchema);
+
+/** The definition of the environment `name` in `file`. Parsing never fails: it returns what it could. */
+export function parseEnvironment(name: string, file: ReadableFile): ParsedEnvironment {
+  const document = parseYaml(file);
+  const { value, pruned, diagnostics } = validate(document, validator);
+  const content = withoutNulls((value ?? {}) as JsonObject);
+  const definition: EnvironmentDefinition = {
+    services: {},
+    ...content,
+    name,
+    locations: document.locations,
+    pruned,
+  };
+  const naming = checkName(content.name, definition);
+  return { definition, diagnostics: [...document.diagnostics, ...diagnostics, ...naming] };
+}
+
+function withoutNulls(content: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null));
+}
+
+function checkName(written: JsonValue | undefined, { name, locations }: EnvironmentDefinition): Diagnostic[] {
+  if (written === undefined || written === name) return [];
+  return [
+    error({
+      code: 'name-differs',
+      message: `This file is named for "${name}", not for "${toText(written)}"`,
+      location: locateValue(locations, ['name']),
+      hint: 'Rename the file, or leave the name out.',
+    }),
+  ];
+}

@@ -1,0 +1,30 @@
+import environmentSchema from '../../../schema/environment.schema.json';
+import type { SchemaNode } from './describe-schema-error';
+
+const definitions = environmentSchema.definitions as unknown as Readonly<Record<string, SchemaNode>>;
+const service = fieldsOf(definitions.service);
+
+/** The maps of a service that take the fields of another type, in the order in which a field is looked for. */
+const places = ['pod', 'spec', 'service', 'http', 'trafficPolicy'].map((name) => ({
+  name,
+  fields: fieldsOf(definitions.service?.properties?.[name]),
+}));
+
+/**
+ * Where a field belongs that stands in the wrong place: `serviceAccountName` under `pod`, `image` in a service.
+ * Undefined where it belongs nowhere.
+ */
+export function hintPlaceOf(key: string, path: readonly string[]): string | undefined {
+  const isInService = path[0] === 'services' && path.length >= 2;
+  const isService = isInService && path.length === 2;
+  if (!isInService)
+    return service.has(key) ? `"${key}" belongs to a service: services: {NAME: {${key}: ...}}` : undefined;
+  const place = isService ? places.find(({ fields }) => fields.has(key)) : undefined;
+  if (place) return `"${key}" belongs under "${place.name}"`;
+  const isPlace = path.length === 3 && places.some(({ name }) => name === path[2]);
+  return isPlace && service.has(key) ? `"${key}" belongs one level up, in the service itself` : undefined;
+}
+
+function fieldsOf(schema: SchemaNode | undefined): ReadonlySet<string> {
+  return new Set(Object.keys(schema?.properties ?? {}));
+}

@@ -1,0 +1,33 @@
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `object` without some of its keys. */
+export function omit(object: object, keys: readonly string[]): JsonObject {
+  return Object.fromEntries(Object.entries(object as JsonObject).filter(([key]) => !keys.includes(key)));
+}
+
+/** A value as it is shown in a message: text as it is, all else as JSON. */
+export function toText(value: JsonValue): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The path of a value inside a document: `['services', 'orders', 'ports', 0]`. */
+export type Path = readonly (string | number)[];
+
+/** `path` as a JSON Pointer (RFC 6901), `/services/orders/ports/0`. */
+export function toPointer(path: Path): string {
+  return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+}
+
+/** The path that a JSON Pointer stands for; list indices stay text. */
+export function fromPointer(pointer: string): string[] {
+  const keys = pointer.split('/').slice(1);
+  return keys.map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
+}

@@ -1,0 +1,105 @@
+import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
+import { parseEnvironment, type EnvironmentDefinition } from './environment-definition';
+import { parseSettings, settingsFile, type SettingsDefinition } from './settings';
+import { isReadable, type ReadableFile, type SourceFile } from './source-file';
+
+export const environmentsFolder = 'envs';
+
+export interface ParsedFiles {
+  readonly settings: SettingsDefinition;
+  /** One for each environment that has a file. */
+  readonly definitions: readonly EnvironmentDefinition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Parses the settings and all environment files, in whatever order they come. */
+export function parseSourceFiles(files: readonly SourceFile[]): ParsedFiles {
+  const sorted = [...files].filter(({ path }) => isMeant(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const settings = parseSettings(sorted.filter(isReadable).find(({ path }) => path === settingsFile));
+  const byName = groupByName(sorted.filter(({ path }) => isInEnvironments(path)));
+  const parsed = [...byName].map(([name, [first]]) => parseEnvironment(name, asText(first)));
+  return {
+    settings,
+    definitions: parsed.map(({ definition }) => definition),
+    diagnostics: [
+      ...settings.diagnostics,
+      ...sorted.flatMap(checkFile),
+      ...[...byName].flatMap(([name, same]) => checkDuplicates(name, same)),
+      ...parsed.flatMap(({ diagnostics }) => diagnostics),
+      ...(byName.size === 0 ? [noEnvironments()] : []),
+    ],
+  };
+}
+
+/** Hidden files and a README may stand beside environment files. */
+function isMeant(path: string): boolean {
+  const names = path.split('/');
+  return !names.some((name) => name.startsWith('.')) && !path.endsWith('.md');
+}
+
+function isInEnvironments(path: string): boolean {
+  return path.startsWith(`${environmentsFolder}/`);
+}
+
+type Group = readonly [SourceFile, ...SourceFile[]];
+
+function groupByName(files: readonly SourceFile[]): ReadonlyMap<string, Group> {
+  const groups = new Map<string, Group>();
+  for (const file of files) {
+    const name = baseName(file.path).replace(/\.(ya?ml|json)$/i, '');
+    const same = groups.get(name);
+    groups.set(name, same ? [...same, file] : [file]);
+  }
+  return groups;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** What cannot be read counts as an environment of which nothing is known: its children are not at fault. */
+function asText(file: SourceFile): ReadableFile {
+  return isReadable(file) ? file : { path: file.path, text: '' };
+}
+
+function checkFile(file: SourceFile): Diagnostic[] {
+  const { path } = file;
+  const location = startOfFile(path);
+  const diagnostics: Diagnostic[] = [];
+  const wanted = isInEnvironments(path)
+    ? `${environmentsFolder}/${baseName(path).replace(/\.[^.]*[a-z][^.]*$/i, '')}.yaml`
+    : settingsFile;
+  if (!isReadable(file)) diagnostics.push(error({ code: file.problem, message: file.message, location }));
+  if (!path.endsWith('.yaml')) {
+    const message = isInEnvironments(path)
+      ? 'An environment file ends in ".yaml"'
+      : `The settings are read from "${settingsFile}"`;
+    diagnostics.push(error({ code: 'wrong-file-ending', message, location, hint: `Rename it to ${wanted}` }));
+  }
+  if (isInEnvironments(path) && path.split('/').length > 2) {
+    const message = `Environment files lie in "${environmentsFolder}/" itself, not in folders below it`;
+    const hint = `Move it to ${environmentsFolder}/${baseName(path)}`;
+    diagnostics.push(error({ code: 'file-in-subfolder', message, location, hint }));
+  }
+  return diagnostics;
+}
+
+function checkDuplicates(name: string, [first, ...others]: Group): Diagnostic[] {
+  return others.map((other) =>
+    error({
+      code: 'duplicate-environment',
+      message: `"${name}" has a file already`,
+      location: startOfFile(other.path),
+      related: [{ message: 'The other file', location: startOfFile(first.path) }],
+    }),
+  );
+}
+
+function noEnvironments(): Diagnostic {
+  return error({
+    code: 'no-environments',
+    message: `There is no environment file in "${environmentsFolder}/"`,
+    location: startOfFile(environmentsFolder),
+    hint: `Begin with a root, ${environmentsFolder}/dev.yaml, that describes your services.`,
+  });
+}

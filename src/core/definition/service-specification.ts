@@ -1,0 +1,52 @@
+import type { JsonObject, JsonValue } from './json';
+
+export type WorkloadKind = 'Deployment' | 'StatefulSet';
+
+/** What an environment says of a service: a container's fields, and what stands around it. */
+export interface ServiceSpecification {
+  readonly kind?: WorkloadKind;
+  readonly name?: string;
+  readonly image?: string;
+  /** A container's list, or a map from name to value or source. */
+  readonly env?: readonly JsonObject[] | Readonly<Record<string, string | JsonObject>>;
+  readonly ports?: readonly (number | ContainerPort)[];
+  readonly replicas?: number;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly pod?: PodSpecification;
+  readonly spec?: JsonObject;
+  readonly service?: ServiceSettings;
+  readonly http?: JsonObject;
+  readonly trafficPolicy?: JsonObject;
+}
+
+export interface ContainerPort {
+  readonly name?: string;
+  readonly containerPort: number;
+  readonly protocol?: string;
+}
+
+export interface PodSpecification {
+  readonly containers?: readonly Container[];
+  readonly [field: string]: JsonValue | readonly Container[] | undefined;
+}
+
+export interface Container {
+  readonly name: string;
+  readonly ports?: readonly ContainerPort[];
+}
+
+export interface ServiceSettings {
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly headless?: boolean;
+  readonly ports?: readonly ServicePort[];
+}
+
+/** A port of a Kubernetes Service. */
+export interface ServicePort {
+  readonly name?: string;
+  readonly port: number;
+  readonly targetPort?: number | string;
+  readonly protocol?: string;
+  readonly appProtocol?: string;
+}

@@ -1,0 +1,58 @@
+import settingsSchema from '../../../schema/settings.schema.json';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { noLocations, type DocumentLocations } from './document-locations';
+import type { JsonValue } from './json';
+import { parseYaml } from './parse-yaml';
+import type { ReadableFile } from './source-file';
+import { compileSchema, validate } from './validate';
+
+export const settingsFile = 'envtree.yaml';
+
+/** What holds for all environments; schema/settings.schema.json describes each. */
+export interface Settings {
+  readonly namespace: string;
+  readonly label: string;
+  readonly splitter: string;
+  /** Undefined: the only root. */
+  readonly default: string | undefined;
+  /** In lower case, since Istio matches headers so. */
+  readonly header: string;
+  readonly tag: boolean;
+  readonly fallback: 'live' | 'static';
+  readonly clusterDomain: string;
+}
+
+export interface SettingsDefinition {
+  readonly settings: Settings;
+  readonly locations: DocumentLocations;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const defaults: Settings = {
+  namespace: 'default',
+  label: 'virtual-env',
+  splitter: '.',
+  default: undefined,
+  header: 'x-virtual-env',
+  tag: true,
+  fallback: 'live',
+  clusterDomain: 'cluster.local',
+};
+
+const validator = compileSchema(settingsSchema);
+
+/** The settings in `file`, completed with defaults; without a file, the defaults. */
+export function parseSettings(file: ReadableFile | undefined): SettingsDefinition {
+  if (!file) return { settings: defaults, locations: noLocations(settingsFile), diagnostics: [] };
+  const document = parseYaml(file);
+  const { value, diagnostics } = validate(document, validator);
+  const given = Object.entries((value ?? {}) as Readonly<Record<string, JsonValue>>).filter(
+    ([, setting]) => setting !== null,
+  );
+  const settings = { ...defaults, ...(Object.fromEntries(given) as Partial<Settings>) };
+  return {
+    settings: { ...settings, header: settings.header.toLowerCase() },
+    locations: document.locations,
+    diagnostics: [...document.diagnostics, ...diagnostics],
+  };
+}

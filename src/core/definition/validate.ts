@@ -1,0 +1,89 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { suggest } from '../diagnostics/suggest';
+import { describeSchemaError, type SchemaNode } from './describe-schema-error';
+import { fromPointer, isObject, type JsonValue } from './json';
+import type { YamlDocument } from './parse-yaml';
+
+export interface Validated {
+  /** The document's content without what is wrong in it, so that later stages can rely on every type. */
+  readonly value: JsonValue;
+  /** The JSON Pointers of what was taken out, and of what was probably meant by it. */
+  readonly pruned: ReadonlySet<string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Validator = ValidateFunction;
+
+/** Compiles one of the published schemas. `verbose` gives each error the schema that it comes from. */
+export function compileSchema(schema: object): Validator {
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    // Both are slow, and done in the tests instead.
+    validateSchema: false,
+    code: { optimize: false },
+    inlineRefs: false,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictRequired: false,
+  });
+  ajv.addVocabulary(['x-expects', 'x-refused', 'x-type']);
+  return ajv.compile(schema);
+}
+
+/** Checks a document against a schema, and says everything that is wrong with it. */
+export function validate(document: YamlDocument, validator: Validator): Validated {
+  const { value, locations } = document;
+  if (value === undefined) return { value: null, pruned: new Set(['']), diagnostics: [] };
+  const errors = validator(value) ? [] : relevantErrors(validator.errors ?? []);
+  const pruned = new Set(errors.flatMap(pointersAtFault));
+  return {
+    value: prune(value, '', pruned) ?? null,
+    pruned,
+    diagnostics: errors.map((error) => describeSchemaError(error, { document: value, locations })),
+  };
+}
+
+/** One error for one fault: a reference says again what the place that refers has said. */
+function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
+  const wrappers = new Set(['propertyNames', 'if']);
+  const own = errors.filter(({ keyword }) => !wrappers.has(keyword));
+  const byFault = new Map(own.map((error) => [`${pointersAtFault(error).join()} ${error.keyword}`, error]));
+  return [...byFault.values()];
+}
+
+/** The pointer of the value that `error` is about, and of the key that the author probably meant. */
+function pointersAtFault({ instancePath, params, parentSchema, propertyName }: ErrorObject): string[] {
+  const key = (params as { additionalProperty?: string }).additionalProperty ?? propertyName;
+  if (key === undefined) return [instancePath];
+  const meant = suggest(key, Object.keys((parentSchema as SchemaNode).properties ?? {}));
+  return [key, ...(meant === undefined ? [] : [meant])].map((name) => `${instancePath}/${escapeKey(name)}`);
+}
+
+function escapeKey(key: string): string {
+  return key.replace(/~/g, '~0').replace(/\//g, '~1');
+}
+
+function prune(value: JsonValue, pointer: string, pruned: ReadonlySet<string>): JsonValue | undefined {
+  if (pruned.has(pointer)) return undefined;
+  if (Array.isArray(value)) {
+    const items = (value as readonly JsonValue[]).map((item, index) =>
+      prune(item, `${pointer}/${String(index)}`, pruned),
+    );
+    return items.filter((item) => item !== undefined);
+  }
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [
+    key,
+    prune(item, `${pointer}/${escapeKey(key)}`, pruned),
+  ]);
+  return Object.fromEntries(entries.filter(([, item]) => item !== undefined)) as JsonValue;
+}
+
+/** Whether the value at `pointer`, or something around it, was taken out or probably meant by what was. */
+export function wasPruned(pruned: ReadonlySet<string>, pointer: string): boolean {
+  const keys = fromPointer(pointer).map(escapeKey);
+  const around = keys.map((_, index) => `/${keys.slice(0, index + 1).join('/')}`);
+  return pruned.has('') || around.some((outer) => pruned.has(outer));
+}

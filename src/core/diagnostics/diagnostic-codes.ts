@@ -1,0 +1,56 @@
+/** Every code that a diagnostic can have, with what it says in general. The README's table is made of it. */
+export const diagnosticCodes = {
+  // Files
+  'no-environments': 'The folder has no `envs/`, or no environment file in it',
+  'unreadable-file': 'A file cannot be read, or is a link out of the folder',
+  'not-utf8': 'A file is not text in UTF-8',
+  'wrong-file-ending': 'An environment file does not end in `.yaml`',
+  'file-in-subfolder': 'An environment file lies in a folder below `envs/`',
+  'duplicate-environment': 'Two files stand for one environment',
+
+  // YAML
+  'yaml-syntax': 'A file is not YAML',
+  tab: 'A tab indents a line; YAML takes spaces only',
+  'several-documents': 'A file holds more than one YAML document',
+  'duplicate-key': 'A key stands twice in one map',
+  'merge-key': 'A `<<` merge key, which YAML 1.2 does not have',
+  'ambiguous-scalar': 'A plain value that YAML 1.1 and YAML 1.2 read differently',
+
+  // Keys and values
+  'unknown-key': 'A key that envtree does not know',
+  'unknown-field': 'A field that Kubernetes or Istio has no place for',
+  'reserved-key': '`path` or `values` in an environment file, which an ApplicationSet would overwrite',
+  'misplaced-key': "A key that belongs elsewhere, or is envtree's own to write",
+  'not-yet-supported': 'A key of a later version of envtree',
+  'wrong-type': 'A value of another type than the key takes',
+  'wrong-value': 'A value of the right type that the key does not take',
+  'missing-field': 'A list item without a field that it has to have',
+  'unknown-kind': 'A `kind` other than Deployment and StatefulSet',
+
+  // Environments
+  'name-differs': "The `name` in a file is not the file's",
+  'illegal-level': "A level of an environment's name is not a DNS label",
+  'name-too-long': "An environment's name, or a level of it, is longer than 63 characters",
+  'unknown-default': 'The `default` of the settings is no root',
+  'no-default': 'There are several roots, and the settings name no `default`',
+  'namespace-below-root': 'A `namespace` in an environment that is no root',
+  'no-root-file': 'A root has no file of its own (a warning)',
+
+  // Services
+  'missing-image': 'A service has no image, neither here nor above',
+  'different-kind': "A `kind` that differs from the parent environment's",
+  'reserved-label': 'A label that envtree sets itself',
+  'duplicate-port': 'A port number or name stands twice in one service',
+  'unnamed-port': 'Several ports of a Service, one of them without a name',
+  'no-port': 'Settings of a Service or of routing for a service without ports',
+  'not-topmost': "A setting of the one Service, or of its routes, outside the service's topmost environment",
+  'locality-setting': 'A `localityLbSetting`, which the live fallback needs for itself',
+  'name-clash': 'Two objects of one kind would get one name',
+  'duplicate-container': 'A further container has the name of another one',
+  'service-near-miss': 'A new service whose name is nearly that of an inherited one (a warning)',
+  'port-not-http': 'A port that is not HTTP, in a service with several instances (a warning)',
+  'port-missing': 'An instance lacks a port of its Service (a warning)',
+  'port-without-service': 'An instance has a port that its Service lacks (a warning)',
+} as const;
+
+export type DiagnosticCode = keyof typeof diagnosticCodes;

@@ -1,0 +1,89 @@
+/**
+ * Every Kubernetes name, host name and label that envtree makes. Nothing else in the program makes one.
+ */
+
+/** The domain of the instances' own hosts; nothing resolves it but the mesh. */
+const domain = 'envtree.internal';
+
+/** The longest DNS label, and label value. */
+const longestLabel = 63;
+
+/**
+ * The longest workload name: Kubernetes puts a StatefulSet's, with a hyphen and a hash of ten characters, into the
+ * label controller-revision-hash (https://github.com/kubernetes/kubernetes/issues/64023).
+ */
+const longestWorkload = 52;
+
+/** An environment in a name: the splitter becomes `-`, and a `-` within a level `--`, so that no two are alike. */
+export function escapeEnvironment(environment: string, splitter: string): string {
+  const levels = environment.split(splitter);
+  return shorten(levels.map((level) => level.replace(/-/g, '--')).join('-'), longestLabel);
+}
+
+export interface Named {
+  readonly service: string;
+  readonly environment: string;
+  readonly splitter: string;
+}
+
+/** `orders-dev-proj1` */
+export function workloadName({ service, environment, splitter }: Named): string {
+  return shorten(`${service}-${escapeEnvironment(environment, splitter)}`, longestWorkload);
+}
+
+/** The full name of the Service: `orders.shop.svc.cluster.local`. */
+export function serviceHost(service: string, namespace: string, clusterDomain: string): string {
+  return `${service}.${namespace}.svc.${clusterDomain}`;
+}
+
+/** The instance's own host: `orders.dev-proj1.shop.envtree.internal`. */
+export function instanceHost({ service, environment, splitter }: Named, namespace: string): string {
+  return `${service}.${escapeEnvironment(environment, splitter)}.${namespace}.${domain}`;
+}
+
+/**
+ * The names of Istio's objects begin with `envtree-`, since a team may have a VirtualService `orders` of its own.
+ * Their parts are joined by dots, which neither a service's name nor an escaped environment has.
+ */
+export function routesName(service: string): string {
+  return `envtree-${service}`;
+}
+
+/** The DestinationRule of the Service: `envtree-orders`. */
+export function servicePolicyName(service: string): string {
+  return `envtree-${service}`;
+}
+
+/** The DestinationRule of an instance: `envtree-orders.dev-proj1`. */
+export function instancePolicyName({ service, environment, splitter }: Named): string {
+  return `envtree-${service}.${escapeEnvironment(environment, splitter)}`;
+}
+
+/** The ServiceEntry of one tier of an instance: `envtree-orders.dev-proj1.dev`. */
+export function tierName(instance: Named, tier: string): string {
+  return `${instancePolicyName(instance)}.${escapeEnvironment(tier, instance.splitter)}`;
+}
+
+/** The EnvoyFilter that tags: `envtree-tag.dev-proj1`. */
+export function tagName(environment: string, splitter: string): string {
+  return `envtree-tag.${escapeEnvironment(environment, splitter)}`;
+}
+
+/** The label that holds the environment down to one level, below the root: `virtual-env-level-2`. */
+export function levelLabel(label: string, depth: number): string {
+  return `${label}-level-${String(depth)}`;
+}
+
+/** `name`, or its start and a hash of the whole. */
+function shorten(name: string, longest: number): string {
+  if (name.length <= longest) return name;
+  const hash = hashOf(name);
+  return `${name.slice(0, longest - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/); a clash of names is a diagnostic all the same. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash.toString(36).padStart(7, '0');
+}

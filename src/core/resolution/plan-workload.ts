@@ -1,0 +1,81 @@
+import { isObject, omit, type JsonObject, type JsonValue } from '../definition/json';
+import type { ServiceSpecification } from '../definition/service-specification';
+import type { Settings } from '../definition/settings';
+import type { Instance } from './instance';
+import { identityLabels, objectLabels, podSelector } from './labels';
+import { workloadName } from './object-names';
+import type { Labels, Workload } from './plan';
+import { containerPorts } from './ports';
+
+/** The Deployment or StatefulSet of one instance. */
+export function planWorkload(instance: Instance, settings: Settings): Workload {
+  const { service, environment, kind, specification } = instance;
+  const { labels = {}, annotations = {}, replicas, spec = {} } = specification;
+  const selector = podSelector(service, environment.name, settings);
+  return {
+    service,
+    environment: environment.name,
+    kind,
+    name: workloadName({ service, environment: environment.name, splitter: settings.splitter }),
+    namespace: environment.namespace,
+    labels: { ...objectLabels(service), ...selector },
+    annotations: describeEnvironment(instance),
+    selector,
+    podLabels: { ...labels, ...identityLabels(instance, settings) },
+    podAnnotations: annotations,
+    podSpec: planPodSpec(service, specification),
+    spec: {
+      // Required by the API before Kubernetes 1.33, and the pods' DNS names depend on it.
+      ...(kind === 'StatefulSet' && { serviceName: service }),
+      ...(replicas !== undefined && { replicas }),
+      ...spec,
+    },
+  };
+}
+
+function describeEnvironment({ environment }: Instance): Labels {
+  const { description, owner, expires } = environment.definition;
+  return {
+    ...(description !== undefined && { 'envtree/description': description }),
+    ...(owner !== undefined && { 'envtree/owner': owner }),
+    ...(expires !== undefined && { 'envtree/expires': expires }),
+  };
+}
+
+function planPodSpec(service: string, specification: ServiceSpecification): JsonObject {
+  const { containers = [], ...pod } = specification.pod ?? {};
+  return {
+    ...pod,
+    containers: [planContainer(service, specification), ...containers],
+  } as unknown as JsonObject;
+}
+
+/** The keys of a service that are no fields of its container. */
+const aroundContainer = [
+  'kind',
+  'replicas',
+  'labels',
+  'annotations',
+  'pod',
+  'spec',
+  'service',
+  'http',
+  'trafficPolicy',
+];
+
+function planContainer(service: string, specification: ServiceSpecification): JsonObject {
+  const { env, ports } = specification;
+  return {
+    name: service,
+    ...omit(specification, [...aroundContainer, 'env', 'ports']),
+    ...(env !== undefined && { env: planVariables(env) }),
+    ...(ports !== undefined && { ports: containerPorts(specification) as unknown as JsonValue }),
+  };
+}
+
+function planVariables(env: JsonValue): JsonValue {
+  if (!isObject(env)) return env;
+  return Object.entries(env).map(([name, value]) =>
+    isObject(value) ? { name, valueFrom: value } : { name, value },
+  );
+}
