@@ -33,7 +33,7 @@ function typesOfOthers(): Record<string, Schema> {
     ...(readYaml('schema/kubernetes.yaml').definitions as Record<string, Schema>),
   };
   return mapValues(types, (type, name) => ({
-    ...mergeable(type, types),
+    ...mergeable(type as Schema, types),
     'x-type': name.replace('istio.', ''),
   }));
 }

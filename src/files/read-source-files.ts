@@ -42,9 +42,14 @@ function readSourceFile(folder: string, path: string): SourceFile {
     return {
       path,
       problem: 'unreadable-file',
-      message: `This file cannot be read: ${(fault as Error).message}`,
+      message: `This file cannot be read: ${reasonOf(fault as Error)}`,
     };
   }
+}
+
+/** Without the path that Node.js adds, which differs from machine to machine. */
+function reasonOf({ message }: Error): string {
+  return message.replace(/, \w+( '.*')?$/, '');
 }
 
 function isOutside(folder: string, file: string): boolean {

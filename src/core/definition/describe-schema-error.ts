@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import { didYouMean, suggest } from '../diagnostics/suggest';
 import { locateKey, locateValue, type DocumentLocations } from './document-locations';
@@ -17,20 +17,15 @@ export interface SchemaNode {
   readonly 'x-refused'?: DiagnosticCode;
 }
 
-interface Context {
-  readonly document: JsonValue;
-  readonly locations: DocumentLocations;
-}
-
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
 /** What one of the validator's errors means to the author of the file. */
-export function describeSchemaError(fault: ErrorObject, context: Context): Diagnostic {
+export function describeSchemaError(fault: ErrorObject, locations: DocumentLocations): Diagnostic {
   const path = fromPointer(fault.instancePath);
-  if (fault.keyword === 'additionalProperties') return describeUnknownKey(fault, path, context);
+  if (fault.keyword === 'additionalProperties') return describeUnknownKey(fault, path, locations);
   if (fault.propertyName !== undefined) {
     const details = describeName(fault.propertyName, fault);
-    return error({ ...details, location: locateKey(context.locations, [...path, fault.propertyName]) });
+    return error({ ...details, location: locateKey(locations, [...path, fault.propertyName]) });
   }
   const schema = fault.parentSchema as SchemaNode;
   if (schema['x-refused'] !== undefined) {
@@ -38,27 +33,29 @@ export function describeSchemaError(fault: ErrorObject, context: Context): Diagn
       code: schema['x-refused'],
       message: `"${path.at(-1) ?? ''}" cannot stand here`,
       hint: schema.description,
-      location: locateKey(context.locations, path),
+      location: locateKey(locations, path),
     });
   }
-  return error({ ...describeValue(fault, schema, path), location: locateValue(context.locations, path) });
+  const location = locateValue(locations, path);
+  return error({ ...describeValue(fault, path, location), location });
 }
 
-function describeUnknownKey(fault: ErrorObject, path: readonly string[], { locations }: Context): Diagnostic {
+function describeUnknownKey(
+  fault: ErrorObject,
+  path: readonly string[],
+  locations: DocumentLocations,
+): Diagnostic {
   const schema = fault.parentSchema as SchemaNode;
   const key = (fault.params as { additionalProperty: string }).additionalProperty;
-  const type = schema['x-type'];
-  // A service has a container's fields, but keys of our own as well.
-  const isOurs = type === undefined || (path.length === 2 && path[0] === 'services');
-  const place = path.length === 0 ? 'here' : `in "${path.at(-1) ?? ''}"`;
-  const known = Object.keys(schema.properties ?? {});
+  const place = path.length === 0 ? 'here' : `in ${describeKey(path)}`;
+  const type = schema['x-type'] === undefined ? '' : `: ${schema['x-type']} has no such field`;
+  // The keys of the file itself and of a service are ours, what is below them is Kubernetes' or Istio's.
+  const isOurs = path.length === 0 || path.length === 2;
   return error({
     code: isOurs ? 'unknown-key' : 'unknown-field',
-    message: isOurs
-      ? `Unknown key "${key}" ${place}`
-      : `Unknown field "${key}" ${place}: ${type} has no such field`,
+    message: isOurs ? `Unknown key "${key}" ${place}` : `Unknown field "${key}" ${place}${type}`,
     location: locateKey(locations, [...path, key]),
-    hint: hintPlaceOf(key, path) ?? didYouMean(key, known),
+    hint: hintPlaceOf(key, path) ?? didYouMean(key, Object.keys(schema.properties ?? {})),
   });
 }
 
@@ -70,12 +67,13 @@ function describeName(name: string, fault: ErrorObject): Details {
   return { code: 'wrong-value', message: `"${name}" cannot be a name here: ${reason}`, hint };
 }
 
-function describeValue(fault: ErrorObject, schema: SchemaNode, path: readonly string[]): Details {
+function describeValue(fault: ErrorObject, path: readonly string[], location: Location): Details {
+  const schema = fault.parentSchema as SchemaNode;
   const value = fault.data as JsonValue;
-  const key = describeKey(path);
+  const key = capitalize(describeKey(path));
   switch (fault.keyword) {
     case 'type':
-      return describeType(key, value, schema);
+      return { ...describeType(key, value, schema), hint: hintType(value, schema, location) };
     case 'required': {
       const field = (fault.params as { missingProperty: string }).missingProperty;
       return { code: 'missing-field', message: `${key} lacks "${field}"` };
@@ -97,20 +95,34 @@ function describeChoice(path: readonly string[], value: JsonValue, schema: Schem
   const meant = suggest(toText(value), choices);
   return {
     code: path.length === 3 && path[2] === 'kind' ? 'unknown-kind' : 'wrong-value',
-    message: `${describeKey(path)} cannot be "${toText(value)}"; it is one of ${choices.map((it) => `"${it}"`).join(', ')}`,
+    message: `${capitalize(describeKey(path))} cannot be "${toText(value)}"; it is one of ${choices.map((it) => `"${it}"`).join(', ')}`,
     hint: meant === undefined ? undefined : `Did you mean "${meant}"?`,
   };
 }
 
 function describeType(key: string, value: JsonValue, schema: SchemaNode): Details {
-  const types = [schema.type ?? []].flat().filter((type) => type !== 'null');
-  const message = `${key} has to be ${types.map((type) => typeNames[type] ?? type).join(' or ')}, not ${describeActual(value)}`;
-  const isQuotable = types.includes('string') && (typeof value === 'number' || typeof value === 'boolean');
+  const types = typesOf(schema).map((type) => typeNames[type] ?? type);
   return {
     code: 'wrong-type',
-    message,
-    hint: isQuotable ? `Put it into quotes: "${toText(value)}"` : undefined,
+    message: `${key} has to be ${types.join(' or ')}, not ${describeActual(value)}`,
   };
+}
+
+/** Text is quoted as it was written: the number 1.10 was meant to be the text "1.10". */
+function hintType(
+  value: JsonValue,
+  schema: SchemaNode,
+  { lineText, column, length }: Location,
+): string | undefined {
+  if (value === null && typesOf(schema).includes('object'))
+    return 'Write {} for a copy that changes nothing.';
+  const isQuotable =
+    typesOf(schema).includes('string') && (typeof value === 'number' || typeof value === 'boolean');
+  return isQuotable ? `Put it into quotes: "${lineText.slice(column - 1, column - 1 + length)}"` : undefined;
+}
+
+function typesOf({ type = [] }: SchemaNode): string[] {
+  return [type].flat().filter((it) => it !== 'null');
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -132,6 +144,10 @@ function describeActual(value: JsonValue): string {
 function describeKey(path: readonly string[]): string {
   const names = path.filter((key) => !/^\d+$/.test(key));
   const isItem = names.at(-1) !== path.at(-1);
-  if (names.length === 0) return 'The file';
-  return isItem ? `Each item of "${names.at(-1) ?? ''}"` : `"${names.at(-1) ?? ''}"`;
+  if (names.length === 0) return 'the file';
+  return isItem ? `an item of "${names.at(-1) ?? ''}"` : `"${names.at(-1) ?? ''}"`;
+}
+
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

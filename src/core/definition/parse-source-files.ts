@@ -46,11 +46,15 @@ type Group = readonly [SourceFile, ...SourceFile[]];
 function groupByName(files: readonly SourceFile[]): ReadonlyMap<string, Group> {
   const groups = new Map<string, Group>();
   for (const file of files) {
-    const name = baseName(file.path).replace(/\.(ya?ml|json)$/i, '');
+    const name = withoutEnding(baseName(file.path));
     const same = groups.get(name);
     groups.set(name, same ? [...same, file] : [file]);
   }
   return groups;
+}
+
+function withoutEnding(name: string): string {
+  return name.replace(/\.(ya?ml|json|txt)$/i, '');
 }
 
 function baseName(path: string): string {
@@ -67,7 +71,7 @@ function checkFile(file: SourceFile): Diagnostic[] {
   const location = startOfFile(path);
   const diagnostics: Diagnostic[] = [];
   const wanted = isInEnvironments(path)
-    ? `${environmentsFolder}/${baseName(path).replace(/\.[^.]*[a-z][^.]*$/i, '')}.yaml`
+    ? `${environmentsFolder}/${withoutEnding(baseName(path))}.yaml`
     : settingsFile;
   if (!isReadable(file)) diagnostics.push(error({ code: file.problem, message: file.message, location }));
   if (!path.endsWith('.yaml')) {

@@ -1,18 +1,10 @@
-import {
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Scalar,
-  type YAMLError,
-} from 'yaml';
+import { isScalar, LineCounter, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import { locateDocument, locateRange, type DocumentLocations, type LocatedText } from './document-locations';
+import { findDialectFaults } from './find-dialect-faults';
 import type { JsonValue } from './json';
 import type { ReadableFile } from './source-file';
-import { findAmbiguity } from './yaml-dialect';
 
 export interface YamlDocument {
   /** Undefined where the text is no YAML, so that nothing can be said about its content. */
@@ -27,19 +19,19 @@ export interface YamlDocument {
  */
 export function parseYaml({ path, text }: ReadableFile): YamlDocument {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter,
-    version: '1.2',
-    prettyErrors: false,
-    logLevel: 'silent',
-  });
+  // Merge keys are refused, but read, so that what they bring is not reported as missing.
+  const options = { version: '1.2', merge: true, prettyErrors: false, logLevel: 'error' } as const;
+  const document = parseDocument(text, { ...options, lineCounter });
   const source = { file: path, text, lineCounter };
-  const faults = [...document.errors, ...document.warnings].map((fault) => describeFault(fault, source));
-  const content = toJson(document, source);
+  const faults = [...document.errors, ...document.warnings].map((fault) =>
+    describeFault(fault, document, source),
+  );
+  const { value, diagnostics } = toJson(document, source);
+  const isReadable = faults.every(({ code }) => code === 'duplicate-key');
   return {
-    value: faults.some(({ code }) => code !== 'duplicate-key') ? undefined : content.value,
+    value: isReadable ? value : undefined,
     locations: locateDocument(document, source),
-    diagnostics: [...faults, ...content.diagnostics, ...findDialectFaults(document, source)],
+    diagnostics: [...faults, ...diagnostics, ...findDialectFaults(document, source)],
   };
 }
 
@@ -49,48 +41,46 @@ const messages: Partial<Record<YAMLError['code'], readonly [DiagnosticCode, stri
   MULTIPLE_DOCS: ['several-documents', 'A second document starts here', 'One file holds one environment.'],
 };
 
-function describeFault(fault: YAMLError, source: LocatedText): Diagnostic {
+function describeFault(fault: YAMLError, document: Document, source: LocatedText): Diagnostic {
   const [code, message, hint] = messages[fault.code] ?? ['yaml-syntax', fault.message];
-  return error({ code, message, hint, location: locateRange(fault.pos, source) });
+  const first = fault.code === 'DUPLICATE_KEY' ? findFirstKey(document, fault.pos[0]) : undefined;
+  const related = first && [{ message: 'First here', location: locateRange(first, source) }];
+  return error({ code, message, hint, location: locateRange(fault.pos, source), related });
 }
 
-/** `toJS` throws where aliases refer to nothing, or multiply beyond what is sensible. */
+/** The range of the key that the key at `position` repeats. */
+function findFirstKey(document: Document, position: number): [number, number] | undefined {
+  let range: [number, number] | undefined;
+  visit(document, {
+    Map: (_key, { items }) => {
+      const keys = items.flatMap(({ key }) =>
+        isScalar(key) && key.range ? [{ value: key.value, range: key.range }] : [],
+      );
+      const repeated = keys.find((key) => key.range[0] === position);
+      const first = repeated && keys.find(({ value }) => value === repeated.value);
+      if (first) range = [first.range[0], first.range[1]];
+    },
+  });
+  return range;
+}
+
+/** `toJS` throws where an alias refers to nothing, or where aliases multiply beyond what is sensible. */
 function toJson(document: Document, source: LocatedText): Pick<YamlDocument, 'value' | 'diagnostics'> {
   try {
     return { value: document.toJS() as JsonValue, diagnostics: [] };
   } catch (fault) {
-    const message = (fault as Error).message;
-    return {
-      value: undefined,
-      diagnostics: [error({ code: 'yaml-syntax', message, location: locateRange([0, 1], source) })],
-    };
+    const { message } = fault as Error;
+    const location = locateRange(findUnresolvedAlias(document) ?? [0, 1], source);
+    return { value: undefined, diagnostics: [error({ code: 'yaml-syntax', message, location })] };
   }
 }
 
-function findDialectFaults(document: Document, source: LocatedText): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+function findUnresolvedAlias(document: Document): [number, number] | undefined {
+  let range: [number, number] | undefined;
   visit(document, {
-    Scalar: (_key, node) => {
-      const fault = describeScalar(node, source);
-      if (fault) diagnostics.push(fault);
+    Alias: (_key, alias) => {
+      if (alias.range && !alias.resolve(document)) range = [alias.range[0], alias.range[1]];
     },
   });
-  return diagnostics;
-}
-
-function describeScalar(node: Scalar, source: LocatedText): Diagnostic | undefined {
-  if (!isScalar(node) || node.type !== 'PLAIN' || !node.range || node.source === undefined) return undefined;
-  const location = locateRange([node.range[0], node.range[1]], source);
-  if (node.source === '<<') {
-    const hint = 'Write the keys out; what an environment does not say, it has from its parent.';
-    return error({ code: 'merge-key', message: 'Merge keys are not part of YAML 1.2', location, hint });
-  }
-  const ambiguity = findAmbiguity(node.source);
-  if (!ambiguity) return undefined;
-  return error({
-    code: 'ambiguous-scalar',
-    message: `YAML 1.1 reads ${node.source} as ${ambiguity.yaml11}, YAML 1.2 as ${ambiguity.yaml12}`,
-    location,
-    hint: `Write "${node.source}" for the text, or the value itself in a form that both read alike.`,
-  });
+  return range;
 }

@@ -1,5 +1,5 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Diagnostic, Location } from '../diagnostics/diagnostic';
 import { suggest } from '../diagnostics/suggest';
 import { describeSchemaError, type SchemaNode } from './describe-schema-error';
 import { fromPointer, isObject, type JsonValue } from './json';
@@ -41,23 +41,41 @@ export function validate(document: YamlDocument, validator: Validator): Validate
   return {
     value: prune(value, '', pruned) ?? null,
     pruned,
-    diagnostics: errors.map((error) => describeSchemaError(error, { document: value, locations })),
+    diagnostics: errors
+      .map((error) => describeSchemaError(error, locations))
+      .filter(({ location }) => !document.diagnostics.some((other) => isSamePlace(other.location, location))),
   };
+}
+
+/** What YAML has said of a value already makes it needless to say that it is none of the right type. */
+function isSamePlace(one: Location, other: Location): boolean {
+  return one.line === other.line && one.column === other.column;
 }
 
 /** One error for one fault: a reference says again what the place that refers has said. */
 function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
-  const wrappers = new Set(['propertyNames', 'if']);
-  const own = errors.filter(({ keyword }) => !wrappers.has(keyword));
-  const byFault = new Map(own.map((error) => [`${pointersAtFault(error).join()} ${error.keyword}`, error]));
+  const own = errors.filter(({ keyword }) => keyword !== 'propertyNames');
+  const byFault = new Map(
+    own.map((error) => [`${error.instancePath} ${error.keyword} ${keyOf(error) ?? ''}`, error]),
+  );
   return [...byFault.values()];
 }
 
+/** The key, inside of the map that it points to, that an error is about. */
+function keyOf({ params, propertyName }: ErrorObject): string | undefined {
+  const { additionalProperty, missingProperty } = params as Partial<Record<string, string>>;
+  return additionalProperty ?? missingProperty ?? propertyName;
+}
+
 /** The pointer of the value that `error` is about, and of the key that the author probably meant. */
-function pointersAtFault({ instancePath, params, parentSchema, propertyName }: ErrorObject): string[] {
-  const key = (params as { additionalProperty?: string }).additionalProperty ?? propertyName;
-  if (key === undefined) return [instancePath];
-  const meant = suggest(key, Object.keys((parentSchema as SchemaNode).properties ?? {}));
+function pointersAtFault(error: ErrorObject): string[] {
+  const { instancePath, keyword } = error;
+  const { properties = {}, 'x-refused': refused } = error.parentSchema as SchemaNode;
+  // Of a service in a form that we do not take yet, nothing else can be asked.
+  if (refused === 'not-yet-supported') return [instancePath.split('/', 3).join('/')];
+  const key = keyOf(error);
+  if (key === undefined || keyword === 'required') return [instancePath];
+  const meant = suggest(key, Object.keys(properties));
   return [key, ...(meant === undefined ? [] : [meant])].map((name) => `${instancePath}/${escapeKey(name)}`);
 }
 

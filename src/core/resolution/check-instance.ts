@@ -6,6 +6,7 @@ import type { EnvironmentTree } from '../environment/environment-tree';
 import {
   isUncertain,
   locateInInstance,
+  locateKeyInInstance,
   locateInstance,
   locateOwnKey,
   ownSpecification,
@@ -65,7 +66,7 @@ function checkSpecFields(instance: Instance): Diagnostic[] {
     error({
       code: 'unknown-field',
       message: `Unknown field "${field}" in "spec": a ${kind} has no such field`,
-      location: locateInInstance(instance, ['spec', field]),
+      location: locateKeyInInstance(instance, ['spec', field]),
       hint: `A ${other} has it; is a "kind: ${other}" missing, or one too many?`,
     }),
   );
@@ -79,7 +80,7 @@ function checkLabels(instance: Instance, { settings }: EnvironmentTree): Diagnos
     error({
       code: 'reserved-label',
       message: `The label "${label}" is envtree's own; it is "${identity[label] ?? ''}" here`,
-      location: locateInInstance(instance, ['labels', label]),
+      location: locateKeyInInstance(instance, ['labels', label]),
     }),
   );
 }

@@ -57,10 +57,22 @@ function byDepth(a: Instance, b: Instance): number {
 }
 
 /** The place where the nearest file of the chain says something at `path` of the service, or names the service. */
-export function locateInInstance({ service, chain, environment }: Instance, path: Path): Location {
-  const full = ['services', service, ...path];
-  const source = chain.find(({ definition }) => isSaid(definition, full)) ?? environment;
-  return locateValue(source.definition.locations, full);
+export function locateInInstance(instance: Instance, path: Path): Location {
+  return locateValue(sourceOf(instance, path), ['services', instance.service, ...path]);
+}
+
+/** The same for the key at the end of `path`. */
+export function locateKeyInInstance(instance: Instance, path: Path): Location {
+  return locateKey(sourceOf(instance, path), ['services', instance.service, ...path]);
+}
+
+function sourceOf({ service, chain, environment }: Instance, path: Path): DocumentLocations {
+  const pointer = toPointer(['services', service, ...path]);
+  const files = chain.map(({ definition }) => definition.locations);
+  return (
+    files.find(({ values, keys }) => values.has(pointer) || keys.has(pointer)) ??
+    environment.definition.locations
+  );
 }
 
 /** The key of the service, in the instance's own file. */
@@ -87,8 +99,4 @@ export function isUncertain(
   const pointer = toPointer(['services', service, ...path]);
   const above = environment.ancestors.flatMap((name) => tree.environments.get(name) ?? []);
   return [...chain, ...above].some(({ definition }) => wasPruned(definition.pruned, pointer));
-}
-
-function isSaid({ locations }: { readonly locations: DocumentLocations }, path: Path): boolean {
-  return locations.values.has(toPointer(path)) || locations.keys.has(toPointer(path));
 }

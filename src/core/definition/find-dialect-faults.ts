@@ -1,0 +1,49 @@
+import { visit, type Document, type Scalar } from 'yaml';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { locateRange, type LocatedText } from './document-locations';
+import { findAmbiguity } from './yaml-dialect';
+
+/** What a reader of another version of YAML than 1.2 would take for something else. */
+export function findDialectFaults(document: Document, source: LocatedText): Diagnostic[] {
+  const diagnostics = describeVersion(document, source);
+  visit(document, {
+    Scalar: (_key, node) => {
+      diagnostics.push(...describeScalar(node, source));
+    },
+  });
+  return diagnostics;
+}
+
+function describeVersion({ directives }: Document, source: LocatedText): Diagnostic[] {
+  const version = directives?.yaml.version ?? '1.2';
+  if (version === '1.2') return [];
+  const message = `The file declares itself YAML ${version}; environments are read as YAML 1.2`;
+  return [
+    error({
+      code: 'yaml-syntax',
+      message,
+      location: locateRange([0, 1], source),
+      hint: 'Leave the line out.',
+    }),
+  ];
+}
+
+function describeScalar(node: Scalar, source: LocatedText): Diagnostic[] {
+  if (node.type !== 'PLAIN' || !node.range || node.source === undefined) return [];
+  const location = locateRange([node.range[0], node.range[1]], source);
+  if (node.source === '<<') {
+    const hint = 'Write the keys out; what an environment does not say, it has from its parent.';
+    return [error({ code: 'merge-key', message: 'Merge keys are not part of YAML 1.2', location, hint })];
+  }
+  const ambiguity = findAmbiguity(node.source);
+  if (!ambiguity) return [];
+  const { yaml11, yaml12 } = ambiguity;
+  return [
+    error({
+      code: 'ambiguous-scalar',
+      message: `YAML 1.1 reads ${node.source} as ${yaml11}, YAML 1.2 as ${yaml12}`,
+      location,
+      hint: `Write "${node.source}" for the text, or the value itself in a form that both read alike.`,
+    }),
+  ];
+}
