@@ -46,10 +46,14 @@ function expand(schema: unknown, types: Record<string, Schema>): unknown {
   const expanded: Schema = mapValues(own, (value) => expand(value, types));
   if (own['x-refused']) expanded.not = {};
   if (!sources) return expanded;
-  const fields = (sources as string[]).map((name) => types[name]?.properties as Schema);
+  const names = sources as string[];
+  const fields = names.map((name) => types[name]?.properties as Schema);
+  const byType = names.map((name, index) => [name, Object.keys(fields[index] ?? {})] as const);
   return {
     ...expanded,
-    'x-type': (sources as string[]).map((name) => name.replace('istio.', '')).join(' or '),
+    'x-type': names.map((name) => name.replace('istio.', '')).join(' or '),
+    // Which of several types has a field is for the parser to tell, which knows the kind.
+    ...(names.length > 1 && { 'x-fields': Object.fromEntries(byType) }),
     properties: { ...(Object.assign({}, ...fields) as Schema), ...expanded.properties },
   };
 }

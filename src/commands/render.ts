@@ -1,5 +1,5 @@
-import { Yaml } from 'cdk8s';
-import { buildApp, layers, synthesizeLayer, type Layer, type Manifest } from '../constructs/build-app';
+import { buildApp, layers, synthesizeLayer, type Layer } from '../constructs/build-app';
+import { joinStreams, printManifests, type Format } from '../constructs/print-manifests';
 import { hasErrors } from '../core/diagnostics/diagnostic';
 import { didYouMean } from '../core/diagnostics/suggest';
 import { planEnvironments } from '../core/plan-environments';
@@ -11,7 +11,7 @@ import { formatDiagnostics, type CommandResult } from './command-result';
 export interface RenderOptions {
   readonly env?: string;
   readonly layer?: Layer;
-  readonly format: 'yaml' | 'json';
+  readonly format: Format;
   readonly outputDir?: string;
   readonly allowEmpty?: boolean;
 }
@@ -36,13 +36,17 @@ export function render(folder: string, options: RenderOptions): CommandResult {
   }
   const wanted = layers.filter((it) => it === (env === undefined ? (layer ?? it) : 'workloads'));
   const app = buildApp(env === undefined ? plan : workloadsOf(plan, env));
-  const files = wanted.map((it) => ({ layer: it, format, text: print(synthesizeLayer(app, it), format) }));
+  const files = wanted.map((it) => ({
+    layer: it,
+    format,
+    text: printManifests(synthesizeLayer(app, it), format),
+  }));
   if (files.every(({ text }) => text === '') && options.allowEmpty !== true) {
     return { stdout: '', stderr: `${said}${nothingToRender(wanted, env)}\n`, exitCode: 1 };
   }
   if (outputDir === undefined)
     return {
-      stdout: join(
+      stdout: joinStreams(
         files.map(({ text }) => text),
         format,
       ),
@@ -61,14 +65,4 @@ function misused(message: string): CommandResult {
 function nothingToRender(wanted: readonly Layer[], env: string | undefined): string {
   const what = env === undefined ? `the ${wanted.join(' and ')} layer` : `the environment "${env}"`;
   return `error: There is nothing to render in ${what}. If that is what you mean, say --allow-empty.`;
-}
-
-function print(manifests: readonly Manifest[], format: RenderOptions['format']): string {
-  if (manifests.length === 0) return '';
-  if (format === 'json') return manifests.map((manifest) => `${JSON.stringify(manifest)}\n`).join('');
-  return Yaml.stringify(...manifests);
-}
-
-function join(texts: readonly string[], format: RenderOptions['format']): string {
-  return texts.filter((text) => text !== '').join(format === 'yaml' ? '---\n' : '');
 }

@@ -28,7 +28,7 @@ export function compileSchema(schema: object): Validator {
     strictTypes: false,
     strictRequired: false,
   });
-  ajv.addVocabulary(['x-expects', 'x-refused', 'x-type']);
+  ajv.addVocabulary(['x-expects', 'x-refused', 'x-type', 'x-fields']);
   return ajv.compile(schema);
 }
 

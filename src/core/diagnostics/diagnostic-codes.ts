@@ -1,4 +1,4 @@
-/** Every code that a diagnostic can have, with what it says in general. The README's table is made of it. */
+/** Every code that a diagnostic can have, with what it says in general. */
 export const diagnosticCodes = {
   // Files
   'no-environments': 'The folder has no `envs/`, or no environment file in it',

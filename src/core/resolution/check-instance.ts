@@ -51,16 +51,15 @@ function checkKind(instance: Instance, tree: EnvironmentTree): Diagnostic[] {
   ];
 }
 
-const definitions = environmentSchema.definitions as unknown as Record<string, { properties: object }>;
-const specFields: Readonly<Record<WorkloadKind, ReadonlySet<string>>> = {
-  Deployment: new Set(Object.keys(definitions.DeploymentSpec?.properties ?? {})),
-  StatefulSet: new Set(Object.keys(definitions.StatefulSetSpec?.properties ?? {})),
-};
+const specFields: Readonly<Record<`${WorkloadKind}Spec`, readonly string[]>> =
+  environmentSchema.definitions.service.properties.spec['x-fields'];
 
 /** The schema takes the fields of both kinds, since a file alone does not tell the kind. */
 function checkSpecFields(instance: Instance): Diagnostic[] {
   const { kind, specification } = instance;
-  const unknown = Object.keys(specification.spec ?? {}).filter((field) => !specFields[kind].has(field));
+  const unknown = Object.keys(specification.spec ?? {}).filter(
+    (field) => !specFields[`${kind}Spec`].includes(field),
+  );
   const other = kind === 'Deployment' ? 'StatefulSet' : 'Deployment';
   return unknown.map((field) =>
     error({

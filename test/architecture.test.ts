@@ -1,0 +1,106 @@
+/** The invariants of the README that can be read off the sources. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, posix, relative } from 'node:path';
+import ts from 'typescript';
+
+const repository = join(__dirname, '..');
+const sources = readdirSync(join(repository, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => posix.join('src', path.split('\\').join('/')));
+
+function read(path: string): string {
+  return readFileSync(join(repository, path), 'utf8');
+}
+
+/** What a file imports, also types, as a path in the repository or as a package's name. */
+function importsOf(path: string): string[] {
+  const names = ts.preProcessFile(read(path), true, true).importedFiles.map(({ fileName }) => fileName);
+  return names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name));
+}
+
+function filesIn(folder: string): string[] {
+  return sources.filter((path) => path.startsWith(`${folder}/`));
+}
+
+/** A file's place in the one direction that imports go: it may import from its own place and from those before. */
+const order = [
+  'src/core/diagnostics',
+  'src/core/definition',
+  'src/core/environment',
+  'src/core/resolution',
+  'src/core',
+  'src/files',
+  'src/constructs',
+  'src/commands',
+  'src',
+];
+
+function placeOf(path: string): number {
+  return order.findIndex((folder) => path.startsWith(`${folder}/`));
+}
+
+test('imports go one way', () => {
+  const backward = sources.flatMap((path) => {
+    const ours = importsOf(path).filter((name) => name.startsWith('src/'));
+    return ours.filter((name) => placeOf(name) > placeOf(path)).map((name) => `${path} -> ${name}`);
+  });
+  expect(sources.length).toBeGreaterThan(30);
+  expect(backward).toEqual([]);
+});
+
+test('the core imports neither node nor cdk8s nor generated types', () => {
+  const foreign = filesIn('src/core').flatMap((path) =>
+    importsOf(path).filter((name) => !name.startsWith('src/')),
+  );
+  const allowed = ['ajv', 'yaml', 'schema/environment.schema.json', 'schema/settings.schema.json'];
+  expect(foreign.filter((name) => !allowed.includes(name))).toEqual([]);
+});
+
+test('the core knows no clock, locale, chance or process', () => {
+  const impure =
+    /\b(Date|Intl|localeCompare|toLocale\w+|Math\.random|process|require|globalThis|performance|fetch)\b/;
+  const guilty = filesIn('src/core').filter((path) => impure.test(withoutComments(read(path))));
+  expect(guilty).toEqual([]);
+});
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+}
+
+test('only constructs know cdk8s and the generated types', () => {
+  const users = sources.filter((path) =>
+    importsOf(path).some((name) => /^(cdk8s$|constructs$|imports\/)/.test(name)),
+  );
+  expect(users.length).toBeGreaterThan(3);
+  expect(users.filter((path) => !path.startsWith('src/constructs/'))).toEqual([]);
+});
+
+test('only files/ touches files', () => {
+  const users = sources.filter((path) => importsOf(path).some((name) => name.startsWith('node:')));
+  expect(users.every((path) => path.startsWith('src/files/'))).toBe(true);
+});
+
+test('commands do not import each other', () => {
+  const commands = filesIn('src/commands');
+  const wired = commands.flatMap((path) =>
+    importsOf(path).filter((name) => name.startsWith('src/commands/')),
+  );
+  expect(wired.every((name) => name === 'src/commands/command-result')).toBe(true);
+});
+
+test('every name of an object, a host and a label is made in object-names.ts', () => {
+  const makers = /`[^`]*\$\{[^`]*(-\$\{|\.svc|\.internal|-level-)[^`]*`|'envtree-/;
+  const guilty = filesIn('src').filter((path) => makers.test(withoutComments(read(path))));
+  expect(guilty).toEqual(['src/core/resolution/object-names.ts']);
+});
+
+test('nothing ends the process before its output is written', () => {
+  expect(sources.filter((path) => withoutComments(read(path)).includes('process.exit('))).toEqual([]);
+});
+
+test('no folder is a drawer', () => {
+  const drawers = sources.filter((path) =>
+    /(^|\/)(utils?|helpers?|common|misc)(\/|\.|-)/.test(relative('src', path)),
+  );
+  expect(drawers).toEqual([]);
+});

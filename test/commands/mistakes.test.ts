@@ -1,0 +1,83 @@
+/** Each kind of mistake among fifty good files: no manifest, exit code 1, and all mistakes are listed. */
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { planEnvironments } from '../../src/core/plan-environments';
+import { hasErrors } from '../../src/core/diagnostics/diagnostic';
+import { readSourceFiles } from '../../src/files/read-source-files';
+import { makeFolder, repository, run, runEnvtree } from '../support/run-envtree';
+
+const scenarios = join(repository, 'test/scenarios/mistakes');
+
+/** Those whose mistake is that nothing else is there, or that the good files would share, and those that are warnings. */
+const others = new Set([
+  'no-environments',
+  'no-environment-files',
+  'no-root-file',
+  'service-near-miss',
+  'port-not-http',
+  'port-missing',
+  'illegal-level-splitter',
+]);
+const mistakes = readdirSync(scenarios).filter((name) => !others.has(name));
+
+function amongFifty(name: string): string {
+  const good = Array.from({ length: 50 }, (_, index) => [
+    `envs/dev.good${String(index)}.yaml`,
+    'services: { good: { image: acme/good:pr, ports: [8080] } }\n',
+  ]);
+  const folder = makeFolder(Object.fromEntries(good) as Record<string, string>);
+  cpSync(join(scenarios, name), folder, { recursive: true, verbatimSymlinks: true });
+  return folder;
+}
+
+test.each(mistakes)('%s among fifty good files is found, with all that is wrong', (name) => {
+  const { diagnostics: expected } = parse(readFileSync(join(scenarios, name, 'expect.yaml'), 'utf8')) as {
+    diagnostics: string[];
+  };
+  const { diagnostics } = planEnvironments(readSourceFiles(amongFifty(name)));
+  const codes = diagnostics.map(({ code }) => code).sort();
+  expect(hasErrors(diagnostics)).toBe(true);
+  for (const code of new Set(expected)) {
+    expect(codes.filter((it) => it === code)).toHaveLength(expected.filter((it) => it === code).length);
+  }
+});
+
+test('envtree render > file leaves nothing in the file, says all, and exits with 1', () => {
+  const folder = amongFifty('many-at-once');
+  const binary = join(repository, 'lib/src/cli.js');
+  const { stderr, exitCode } = run(folder, 'sh', [
+    '-c',
+    `"${process.execPath}" "${binary}" render > out.yaml`,
+  ]);
+  expect(exitCode).toBe(1);
+  expect(existsSync(join(folder, 'out.yaml'))).toBe(true);
+  expect(readFileSync(join(folder, 'out.yaml'), 'utf8')).toBe('');
+  expect(stderr).toMatch(/\n6 errors\n$/);
+});
+
+test('envtree check prints diagnostics alone, and exits with 0 where there is only a warning', () => {
+  const wrong = runEnvtree(amongFifty('unknown-key'), 'check');
+  expect(wrong).toMatchObject({ stdout: '', exitCode: 1 });
+  expect(wrong.stderr).toContain(
+    'envs/dev.proj1.yaml:2:13: error: Unknown key "imgae" in "orders" [unknown-key]',
+  );
+  const warned = runEnvtree(join(scenarios, 'port-not-http'), 'check');
+  expect(warned).toMatchObject({ stdout: '', exitCode: 0 });
+  expect(warned.stderr).toMatch(/\n1 warning\n$/);
+  expect(runEnvtree(join(repository, 'test/scenarios/no-mistakes'), 'check')).toEqual({
+    stdout: '',
+    stderr: '',
+    exitCode: 0,
+  });
+});
+
+test('cdk8s synth writes nothing and fails where there is a mistake', () => {
+  const folder = amongFifty('unknown-key');
+  const main = `${join(repository, 'node_modules/.bin/tsx')} ${join(repository, 'src/main.ts')}`;
+  const cli = join(repository, 'node_modules/.bin/cdk8s');
+  const { exitCode, stderr, stdout } = run(folder, cli, ['synth', '--no-check-upgrade', '--app', main]);
+  expect(exitCode).not.toBe(0);
+  expect(stderr + stdout).toContain('envs/dev.proj1.yaml:2:13: error: Unknown key "imgae"');
+  expect(existsSync(join(folder, 'dist')) ? readdirSync(join(folder, 'dist')) : []).toEqual([]);
+});

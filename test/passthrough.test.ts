@@ -1,0 +1,144 @@
+/** Whatever field a user writes reaches the manifest: every field that the schema takes, however deep, at once. */
+import { stringify } from 'yaml';
+import environmentSchema from '../schema/environment.schema.json';
+import { buildApp, layers, synthesizeLayer } from '../src/constructs/build-app';
+import { planEnvironments } from '../src/core/plan-environments';
+import { sampleOf, type SampleSchema } from './support/sample-of-schema';
+
+const definitions = environmentSchema.definitions as unknown as Readonly<Record<string, SampleSchema>>;
+const fields = definitions.service?.properties ?? {};
+
+/** Every field of the service's `keys`, or of all its keys that are not in `without`. */
+function sampleService(keys: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(keys.map((key) => [key, sampleOf(fields[key] ?? {}, definitions)]));
+}
+
+interface Rendered {
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly annotations?: object };
+  readonly spec: Readonly<Record<string, unknown>>;
+}
+
+function render(service: object, settings = ''): Rendered[] {
+  const files = [
+    { path: 'envtree.yaml', text: settings },
+    { path: 'envs/dev.yaml', text: stringify({ services: { orders: service } }) },
+    { path: 'envs/dev.proj1.yaml', text: 'services: { orders: {} }' },
+  ];
+  const { plan, diagnostics } = planEnvironments(files);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const app = buildApp(plan);
+  return layers.flatMap((layer) => synthesizeLayer(app, layer) as unknown as Rendered[]);
+}
+
+function find(manifests: readonly Rendered[], kind: string, name: string): Rendered {
+  const found = manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+  if (!found) throw new Error(`No ${kind} ${name}`);
+  return found;
+}
+
+function podOf(workload: Rendered): { readonly containers: readonly object[] } & Record<string, unknown> {
+  return (workload.spec.template as { spec: ReturnType<typeof podOf> }).spec;
+}
+
+const specFields = environmentSchema.definitions.service.properties.spec['x-fields'];
+const ours = [
+  'kind',
+  'name',
+  'env',
+  'ports',
+  'replicas',
+  'labels',
+  'annotations',
+  'pod',
+  'spec',
+  'service',
+  'http',
+  'trafficPolicy',
+];
+const containerFields = Object.keys(fields).filter((key) => !ours.includes(key) && !fields[key]?.not);
+const base = { image: 'acme/orders:1', ports: [8080] };
+
+test("all of a container's fields reach the container, in the root and below it", () => {
+  expect(containerFields.length).toBeGreaterThan(20);
+  const sample = sampleService(containerFields);
+  const manifests = render({ ...base, ...sample });
+  for (const name of ['orders-dev', 'orders-dev-proj1']) {
+    const [container] = podOf(find(manifests, 'Deployment', name)).containers;
+    expect(container).toEqual({ name: 'orders', ports: [{ name: 'http', containerPort: 8080 }], ...sample });
+  }
+});
+
+test("all of a pod's fields reach the pod", () => {
+  const { pod } = sampleService(['pod']) as {
+    pod: Record<string, unknown> & { containers: readonly object[] };
+  };
+  expect(Object.keys(pod).length).toBeGreaterThan(30);
+  const rendered = podOf(find(render({ ...base, pod }), 'Deployment', 'orders-dev-proj1'));
+  expect(rendered).toEqual({
+    ...pod,
+    containers: [expect.objectContaining({ name: 'orders' }), ...pod.containers],
+  });
+});
+
+test.each(['Deployment', 'StatefulSet'])("all of a %s's fields reach it", (kind) => {
+  const known = specFields[`${kind}Spec` as keyof typeof specFields];
+  const { spec } = sampleService(['spec']) as { spec: Record<string, unknown> };
+  const own = Object.fromEntries(Object.entries(spec).filter(([field]) => known.includes(field)));
+  expect(Object.keys(own).length).toBeGreaterThan(4);
+  const sample = {
+    ...base,
+    kind,
+    replicas: 3,
+    labels: { team: 'shop' },
+    annotations: { note: 'x' },
+    spec: own,
+  };
+  const rendered = find(render(sample), kind, 'orders-dev-proj1');
+  expect(rendered.spec).toMatchObject({ ...own, replicas: 3 });
+  expect(rendered.spec.template).toMatchObject({
+    metadata: { labels: { team: 'shop' }, annotations: { note: 'x' } },
+  });
+});
+
+test("all of a Service's fields reach it", () => {
+  const { service } = sampleService(['service']) as { service: Record<string, unknown> };
+  const { annotations, headless, clusterIP, ...rest } = service;
+  expect([annotations, headless, clusterIP]).toEqual([{ key: 'text' }, true, 'text']);
+  const rendered = find(render({ ...base, service }), 'Service', 'orders');
+  expect(rendered.spec).toMatchObject({ ...rest, clusterIP });
+  expect(rendered.metadata.annotations).toEqual(annotations);
+  expect(find(render({ ...base, service: { headless: true } }), 'Service', 'orders').spec.clusterIP).toBe(
+    'None',
+  );
+});
+
+test('all of a route reaches every route, and all of a traffic policy every destination', () => {
+  const { http, trafficPolicy } = sampleService(['http', 'trafficPolicy']) as Record<
+    string,
+    Record<string, unknown>
+  >;
+  expect(Object.keys({ ...http, ...trafficPolicy }).length).toBeGreaterThan(12);
+  const manifests = render({ ...base, http, trafficPolicy }, 'fallback: static');
+  const { http: rules } = find(manifests, 'VirtualService', 'envtree-orders').spec as {
+    http: readonly object[];
+  };
+  expect(rules).toHaveLength(2);
+  for (const rule of rules) expect(rule).toMatchObject(http ?? {});
+  for (const name of ['envtree-orders', 'envtree-orders.dev-proj1']) {
+    expect(find(manifests, 'DestinationRule', name).spec.trafficPolicy).toEqual(trafficPolicy);
+  }
+});
+
+test('a variable reaches the container as it was written, from a list as from a map', () => {
+  const source = { secretKeyRef: { name: 'orders', key: 'token' } };
+  const variables = [
+    { name: 'LOG', value: 'on it' },
+    { name: 'TOKEN', valueFrom: source },
+  ];
+  for (const env of [variables, { LOG: 'on it', TOKEN: source }]) {
+    expect(
+      podOf(find(render({ ...base, env }), 'Deployment', 'orders-dev-proj1')).containers[0],
+    ).toMatchObject({ env: variables });
+  }
+});
