@@ -8,10 +8,11 @@ import { join } from 'node:path';
 import { Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import { formatDiagnostics } from '../src/commands/command-result';
-import { buildApp, layers, synthesizeLayer } from '../src/constructs/build-app';
+import { buildApp, layers, synthesizeLayer, type Manifest } from '../src/constructs/build-app';
 import { hasErrors } from '../src/core/diagnostics/diagnostic';
 import { diagnosticCodes } from '../src/core/diagnostics/diagnostic-codes';
 import { planEnvironments } from '../src/core/plan-environments';
+import type { Plan } from '../src/core/resolution/plan';
 import { readSourceFiles } from '../src/files/read-source-files';
 import { askAll } from './support/ask-all';
 import { checkAgainstSchemas } from './support/object-schemas';
@@ -49,11 +50,15 @@ function compareWithFile(file: string, text: string): void {
   expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
+function synthesize(plan: Plan): Manifest[] {
+  const app = buildApp(plan);
+  return layers.flatMap((layer) => synthesizeLayer(app, layer));
+}
+
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(path);
   const { plan, diagnostics } = planEnvironments(readSourceFiles(join(folder, path)));
-  const app = buildApp(plan);
-  const manifests = hasErrors(diagnostics) ? [] : layers.flatMap((layer) => synthesizeLayer(app, layer));
+  const manifests = hasErrors(diagnostics) ? [] : synthesize(plan);
 
   test(`${expected.proves}: diagnostics`, () => {
     const codes = diagnostics.map(({ code }) => code).sort();
