@@ -64,7 +64,7 @@ test('envtree check prints diagnostics alone, and exits with 0 where there is on
   );
   const warned = runEnvtree(join(scenarios, 'port-not-http'), 'check');
   expect(warned).toMatchObject({ stdout: '', exitCode: 0 });
-  expect(warned.stderr).toMatch(/\n1 warning\n$/);
+  expect(warned.stderr).toMatch(/\n2 warnings\n$/);
   expect(runEnvtree(join(repository, 'test/scenarios/no-mistakes'), 'check')).toEqual({
     stdout: '',
     stderr: '',

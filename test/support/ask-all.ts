@@ -1,1 +1,3 @@
-export function askAll(_m: unknown, e: { answers: unknown }): unknown { return e.answers; }
+export function askAll(_m: unknown, e: { answers: unknown }): unknown {
+  return e.answers;
+}

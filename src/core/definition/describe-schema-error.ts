@@ -5,6 +5,7 @@ import { didYouMean, suggest } from '../diagnostics/suggest';
 import { locateKey, locateValue, type DocumentLocations } from './document-locations';
 import { hintPlaceOf } from './hint-place-of-field';
 import { fromPointer, isObject, toText, type JsonValue } from './json';
+import { present } from '../diagnostics/present';
 
 /** The parts of a JSON Schema that messages are made of. */
 export interface SchemaNode {
@@ -31,7 +32,7 @@ export function describeSchemaError(fault: ErrorObject, locations: DocumentLocat
   if (schema['x-refused'] !== undefined) {
     return error({
       code: schema['x-refused'],
-      message: `"${path.at(-1) ?? ''}" cannot stand here`,
+      message: `"${present(path.at(-1))}" cannot stand here`,
       hint: schema.description,
       location: locateKey(locations, path),
     });
@@ -55,15 +56,17 @@ function describeUnknownKey(
     code: isOurs ? 'unknown-key' : 'unknown-field',
     message: isOurs ? `Unknown key "${key}" ${place}` : `Unknown field "${key}" ${place}${type}`,
     location: locateKey(locations, [...path, key]),
-    hint: hintPlaceOf(key, path) ?? didYouMean(key, Object.keys(schema.properties ?? {})),
+    hint: hintPlaceOf(key, path) ?? didYouMean(key, Object.keys(present(schema.properties))),
   });
 }
 
 function describeName(name: string, fault: ErrorObject): Details {
-  const expects = (fault.parentSchema as SchemaNode)['x-expects'] ?? 'another name';
   const lowered = name.toLowerCase().replace(/_/g, '-');
   const hint = lowered === name ? undefined : `Did you mean "${lowered}"?`;
-  const reason = fault.keyword === 'maxLength' ? 'it is longer than 63 characters' : `expected ${expects}`;
+  const reason =
+    fault.keyword === 'maxLength'
+      ? 'it is longer than 63 characters'
+      : `expected ${present((fault.parentSchema as SchemaNode)['x-expects'])}`;
   return { code: 'wrong-value', message: `"${name}" cannot be a name here: ${reason}`, hint };
 }
 
@@ -86,12 +89,12 @@ function describeValue(fault: ErrorObject, path: readonly string[], location: Lo
       return { code: 'wrong-value', message: `${key} has to be ${comparison} ${String(limit)}` };
     }
     default:
-      return { code: 'wrong-value', message: `${key} has to be ${schema['x-expects'] ?? 'another value'}` };
+      return { code: 'wrong-value', message: `${key} has to be ${present(schema['x-expects'])}` };
   }
 }
 
 function describeChoice(path: readonly string[], value: JsonValue, schema: SchemaNode): Details {
-  const choices = (schema.enum ?? []).filter((choice) => typeof choice === 'string');
+  const choices = present(schema.enum).filter((choice) => typeof choice === 'string');
   const meant = suggest(toText(value), choices);
   return {
     code: path.length === 3 && path[2] === 'kind' ? 'unknown-kind' : 'wrong-value',
@@ -101,7 +104,7 @@ function describeChoice(path: readonly string[], value: JsonValue, schema: Schem
 }
 
 function describeType(key: string, value: JsonValue, schema: SchemaNode): Details {
-  const types = typesOf(schema).map((type) => typeNames[type] ?? type);
+  const types = typesOf(schema).map((type) => typeNames[type]);
   return {
     code: 'wrong-type',
     message: `${key} has to be ${types.join(' or ')}, not ${describeActual(value)}`,
@@ -121,8 +124,8 @@ function hintType(
   return isQuotable ? `Put it into quotes: "${lineText.slice(column - 1, column - 1 + length)}"` : undefined;
 }
 
-function typesOf({ type = [] }: SchemaNode): string[] {
-  return [type].flat().filter((it) => it !== 'null');
+function typesOf({ type }: SchemaNode): string[] {
+  return [present(type)].flat().filter((it) => it !== 'null');
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -145,7 +148,7 @@ function describeKey(path: readonly string[]): string {
   const names = path.filter((key) => !/^\d+$/.test(key));
   const isItem = names.at(-1) !== path.at(-1);
   if (names.length === 0) return 'the file';
-  return isItem ? `an item of "${names.at(-1) ?? ''}"` : `"${names.at(-1) ?? ''}"`;
+  return `${isItem ? 'an item of ' : ''}"${present(names.at(-1))}"`;
 }
 
 function capitalize(text: string): string {

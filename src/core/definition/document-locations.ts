@@ -1,7 +1,8 @@
-import { isMap, isPair, isScalar, isSeq, type Node, type Document, type LineCounter } from 'yaml';
+import { isMap, isPair, isSeq, type Node, type Document, type LineCounter } from 'yaml';
 import type { Location } from '../diagnostics/diagnostic';
 import { startOfFile } from '../diagnostics/diagnostic';
 import { toPointer, type Path } from './json';
+import { present } from '../diagnostics/present';
 
 /** Where each key and each value of a document stands, by JSON Pointer. */
 export interface DocumentLocations {
@@ -36,7 +37,7 @@ export function locateDocument(document: Document, source: LocatedText): Documen
       });
     if (!isMap(node)) return;
     for (const pair of node.items.filter(isPair)) {
-      const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      const key = String(pair.key);
       add(keys, pair.key, [...path, key]);
       walk(pair.value, [...path, key]);
     }
@@ -52,7 +53,7 @@ export function locateRange(
   lines = text.split(/\r?\n/),
 ): Location {
   const { line, col } = lineCounter.linePos(start);
-  const lineText = lines[line - 1] ?? '';
+  const lineText = present(lines[line - 1]);
   const length = Math.max(1, Math.min(end - start, lineText.length - col + 1));
   return { file, line, column: col, length, lineText };
 }

@@ -2,6 +2,7 @@ import { visit, type Document, type Scalar } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { locateRange, type LocatedText } from './document-locations';
 import { findAmbiguity } from './yaml-dialect';
+import { present } from '../diagnostics/present';
 
 /** What a reader of another version of YAML than 1.2 would take for something else. */
 export function findDialectFaults(document: Document, source: LocatedText): Diagnostic[] {
@@ -15,7 +16,7 @@ export function findDialectFaults(document: Document, source: LocatedText): Diag
 }
 
 function describeVersion({ directives }: Document, source: LocatedText): Diagnostic[] {
-  const version = directives?.yaml.version ?? '1.2';
+  const version = present(directives).yaml.version;
   if (version === '1.2') return [];
   const message = `The file declares itself YAML ${version}; environments are read as YAML 1.2`;
   return [

@@ -1,5 +1,6 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import type { SchemaNode } from './describe-schema-error';
+import { present } from '../diagnostics/present';
 
 const definitions = environmentSchema.definitions as unknown as Readonly<Record<string, SchemaNode>>;
 const service = fieldsOf(definitions.service);
@@ -26,5 +27,5 @@ export function hintPlaceOf(key: string, path: readonly string[]): string | unde
 }
 
 function fieldsOf(schema: SchemaNode | undefined): ReadonlySet<string> {
-  return new Set(Object.keys(schema?.properties ?? {}));
+  return new Set(Object.keys(present(schema?.properties)));
 }

@@ -4,6 +4,7 @@ import { suggest } from '../diagnostics/suggest';
 import { describeSchemaError, type SchemaNode } from './describe-schema-error';
 import { fromPointer, isObject, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
+import { present } from '../diagnostics/present';
 
 export interface Validated {
   /** The document's content without what is wrong in it, so that later stages can rely on every type. */
@@ -36,7 +37,7 @@ export function compileSchema(schema: object): Validator {
 export function validate(document: YamlDocument, validator: Validator): Validated {
   const { value, locations } = document;
   if (value === undefined) return { value: null, pruned: new Set(['']), diagnostics: [] };
-  const errors = validator(value) ? [] : relevantErrors(validator.errors ?? []);
+  const errors = validator(value) ? [] : relevantErrors(present(validator.errors));
   const pruned = new Set(errors.flatMap(pointersAtFault));
   return {
     value: prune(value, '', pruned) ?? null,

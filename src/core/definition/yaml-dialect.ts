@@ -1,4 +1,5 @@
 import { Schema, type ScalarTag } from 'yaml';
+import { impossible } from '../diagnostics/present';
 
 type PlainTag = ScalarTag & { readonly test: RegExp };
 
@@ -34,7 +35,7 @@ function read(source: string, tags: readonly PlainTag[]): string {
   const tag = tags.find(({ test }) => test.test(source));
   if (!tag) return 'text';
   const options = { intAsBigInt: false } as Parameters<NonNullable<ScalarTag['resolve']>>[2];
-  const value: unknown = tag.resolve(source, () => undefined, options);
+  const value: unknown = tag.resolve(source, impossible, options);
   const resolved = typeof value === 'object' && value !== null && 'value' in value ? value.value : value;
-  return typeof resolved === 'symbol' ? 'a merge key' : String(resolved);
+  return String(resolved);
 }

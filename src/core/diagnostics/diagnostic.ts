@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from './diagnostic-codes';
+import { present } from './present';
 
 /** A place in a file, for people and for editors: line and column count from 1, in UTF-16 units. */
 export interface Location {
@@ -58,7 +59,7 @@ export function startOfFile(file: string): Location {
  */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const byText = new Map(diagnostics.map((diagnostic) => [sortKey(diagnostic), diagnostic]));
-  return [...byText.keys()].sort().flatMap((key) => byText.get(key) ?? []);
+  return [...byText.keys()].sort().map((key) => present(byText.get(key)));
 }
 
 function sortKey({ location, code, message }: Diagnostic): string {

@@ -3,6 +3,7 @@ import { settingsFile, type SettingsDefinition } from '../definition/settings';
 import { error, startOfFile, warning, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Environment } from './environment-tree';
+import { present } from '../diagnostics/present';
 
 export interface DefaultChoice {
   readonly root: string | undefined;
@@ -28,7 +29,7 @@ export function findDefault(
 }
 
 function describeChoice(roots: readonly string[], environments: readonly Environment[]): Diagnostic {
-  const places = roots.flatMap((root) => environments.find((environment) => environment.root === root) ?? []);
+  const places = roots.map((root) => present(environments.find((environment) => environment.root === root)));
   return error({
     code: 'no-default',
     message: `There are several roots, ${roots.map((root) => `"${root}"`).join(', ')}, and no default environment`,
@@ -37,7 +38,7 @@ function describeChoice(roots: readonly string[], environments: readonly Environ
       message: `"${root}" comes from here`,
       location: startOfFile(definition.locations.file),
     })),
-    hint: `Say in ${settingsFile} which one answers requests that carry no environment: default: ${roots[0] ?? ''}`,
+    hint: `Say in ${settingsFile} which one answers requests that carry no environment: default: ${present(roots[0])}`,
   });
 }
 

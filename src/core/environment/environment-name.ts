@@ -1,3 +1,5 @@
+import { present } from '../diagnostics/present';
+
 /** The levels of `name`, from the root down. */
 export function levelsOf(name: string, splitter: string): string[] {
   return name.split(splitter);
@@ -10,5 +12,5 @@ export function ancestorChain(name: string, splitter: string): string[] {
 }
 
 export function rootOf(name: string, splitter: string): string {
-  return levelsOf(name, splitter)[0] ?? name;
+  return present(levelsOf(name, splitter)[0]);
 }

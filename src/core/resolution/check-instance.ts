@@ -13,6 +13,7 @@ import {
   type Instance,
 } from './instance';
 import { identityLabels } from './labels';
+import { present } from '../diagnostics/present';
 
 /** What only the merged specification of an instance can tell. */
 export function checkInstance(instance: Instance, tree: EnvironmentTree): Diagnostic[] {
@@ -78,7 +79,7 @@ function checkLabels(instance: Instance, { settings }: EnvironmentTree): Diagnos
   return clashes.map(([label]) =>
     error({
       code: 'reserved-label',
-      message: `The label "${label}" is envtree's own; it is "${identity[label] ?? ''}" here`,
+      message: `The label "${label}" is envtree's own; it is "${present(identity[label])}" here`,
       location: locateKeyInInstance(instance, ['labels', label]),
     }),
   );

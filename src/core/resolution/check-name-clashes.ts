@@ -2,6 +2,7 @@ import { locateKey } from '../definition/document-locations';
 import { error, startOfFile, type Diagnostic, type Location } from '../diagnostics/diagnostic';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Plan, PlannedObject } from './plan';
+import { present } from '../diagnostics/present';
 
 /**
  * Objects of one kind that would get one name, so that one would be lost: "orders" in "dev.qa" and "orders-dev" in
@@ -60,7 +61,6 @@ function describe({ service, environment }: PlannedObject): string {
 }
 
 function locateOrigin({ service, environment }: PlannedObject, { environments }: EnvironmentTree): Location {
-  const locations = environments.get(environment)?.definition.locations;
-  if (!locations) return startOfFile(environment);
+  const { locations } = present(environments.get(environment)).definition;
   return service === undefined ? startOfFile(locations.file) : locateKey(locations, ['services', service]);
 }

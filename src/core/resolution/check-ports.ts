@@ -1,8 +1,9 @@
 import { error, warning, type Diagnostic, type RelatedLocation } from '../diagnostics/diagnostic';
 import type { Address } from './address';
 import { locateInInstance, locateInstance, locateOwnKey, ownSpecification, type Instance } from './instance';
-import { containerPorts, resolveTarget } from './ports';
+import { containerPorts, podPorts, resolveTarget } from './ports';
 import { addressOf, type ResolvedService } from './resolved-service';
+import { present } from '../diagnostics/present';
 
 /** What is wrong with the ports of a service, in its container and in its Service. */
 export function checkPorts(service: ResolvedService): Diagnostic[] {
@@ -20,12 +21,12 @@ function checkDuplicatePorts(instance: Instance): Diagnostic[] {
   const numbers = ports.map(({ containerPort, protocol = 'TCP' }) => `${String(containerPort)}/${protocol}`);
   const names = ports.map(({ name }) => name);
   return ports.flatMap((port, index) => {
-    const sameNumber = numbers.indexOf(numbers[index] ?? '');
+    const sameNumber = numbers.indexOf(present(numbers[index]));
     const sameName = port.name === undefined ? index : names.indexOf(port.name);
     const first = Math.min(sameNumber, sameName);
     if (first === index) return [];
     const what =
-      sameNumber < index ? `The port ${String(port.containerPort)}` : `The port name "${port.name ?? ''}"`;
+      sameNumber < index ? `The port ${String(port.containerPort)}` : `The port name "${present(port.name)}"`;
     return [
       error({
         code: 'duplicate-port',
@@ -48,7 +49,7 @@ function checkAddress({ service, selected, ports }: Address): Diagnostic[] {
       const message = `The port ${String(port)} of "${service}" has no name; Kubernetes wants one for each of several ports of a Service`;
       diagnostics.push(error({ code: 'unnamed-port', message, location }));
     }
-    if (place.length === 2 && numbers.indexOf(numbers[index] ?? '') < index) {
+    if (place.length === 2 && numbers.indexOf(present(numbers[index])) < index) {
       diagnostics.push(
         error({
           code: 'duplicate-port',
@@ -106,14 +107,17 @@ function checkAgainstService(instance: Instance, { selected, ports, routedPorts 
   const location = locateInInstance(instance, ['ports']);
   const [own, of] = [`"${service}" in "${environment.name}"`, `"${selected.environment.name}"`];
   const missing = routedPorts.filter(({ target }) => resolveTarget(target, specification) === undefined);
-  const reached = new Set(ports.map(({ target }) => resolveTarget(target, specification)));
-  const unreached = containerPorts(specification).filter(({ containerPort }) => !reached.has(containerPort));
+  const known = new Set([
+    ...ports.map(({ target }) => resolveTarget(target, specification)),
+    ...podPorts(selected.specification).map(({ containerPort }) => containerPort),
+  ]);
+  const unknown = containerPorts(specification).filter(({ containerPort }) => !known.has(containerPort));
   return [
     ...missing.map(({ servicePort, target }) => {
       const message = `${own} has no port "${String(target)}", which the Service has from ${of}: requests to ${String(servicePort.port)} will be refused`;
       return warning({ code: 'port-missing', message, location });
     }),
-    ...unreached.map(({ containerPort }) => {
+    ...unknown.map(({ containerPort }) => {
       const message = `The port ${String(containerPort)} of ${own} is not one of the Service, which has the ports of ${of}: nobody can call it by the Service's name`;
       return warning({ code: 'port-without-service', message, location });
     }),

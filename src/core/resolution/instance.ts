@@ -5,6 +5,7 @@ import { wasPruned } from '../definition/validate';
 import type { Location } from '../diagnostics/diagnostic';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import { mergeSpecifications } from './merge-specification';
+import { present } from '../diagnostics/present';
 
 /** One service's workload in one environment. */
 export interface Instance {
@@ -45,15 +46,15 @@ function resolveInstance(
   above: ReadonlyMap<string, Instance>,
 ): Instance {
   const [parent] = environment.ancestors.flatMap((name) => above.get(name) ?? []);
-  const own = environment.definition.services[service] ?? {};
+  const own = present(environment.definition.services[service]);
   const specification = mergeSpecifications(parent?.specification ?? {}, own);
   const chain = [environment, ...(parent?.chain ?? [])];
   return { service, environment, parent, chain, specification, kind: specification.kind ?? 'Deployment' };
 }
 
+/** Instances of one depth stay in the order of their names. */
 function byDepth(a: Instance, b: Instance): number {
-  const depth = b.environment.ancestors.length - a.environment.ancestors.length;
-  return depth === 0 ? (a.environment.name < b.environment.name ? -1 : 1) : depth;
+  return b.environment.ancestors.length - a.environment.ancestors.length;
 }
 
 /** The place where the nearest file of the chain says something at `path` of the service, or names the service. */
@@ -87,7 +88,7 @@ export function locateOwnKey({ service, environment }: Instance, key: string): L
 
 /** What the instance's own file says of the service. */
 export function ownSpecification({ service, environment }: Instance): ServiceSpecification {
-  return environment.definition.services[service] ?? {};
+  return present(environment.definition.services[service]);
 }
 
 /** Whether a file of the chain says something wrong at `path`, so that nothing is to be said of its absence. */

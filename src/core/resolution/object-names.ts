@@ -84,6 +84,8 @@ function shorten(name: string, longest: number): string {
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/); a clash of names is a diagnostic all the same. */
 function hashOf(text: string): string {
   let hash = 0x811c9dc5;
-  for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
   return hash.toString(36).padStart(7, '0');
 }

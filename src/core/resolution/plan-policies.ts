@@ -38,9 +38,10 @@ function planInstancePolicy(
   instance: Instance,
   settings: Settings,
 ): DestinationPolicy[] {
-  const { trafficPolicy } = addressOf(service, instance).selected.specification;
+  const given = addressOf(service, instance).selected.specification.trafficPolicy;
   const priority = failoverPriority(instance, settings);
-  if (trafficPolicy === undefined && priority.length === 0) return [];
+  const trafficPolicy = priority.length === 0 ? given : withFailover(given ?? {}, priority);
+  if (trafficPolicy === undefined) return [];
   const { splitter } = settings;
   const { name: environment, namespace } = instance.environment;
   return [
@@ -51,8 +52,7 @@ function planInstancePolicy(
       environment,
       labels: objectLabels(service.service),
       host: destinationHost(service, instance, splitter),
-      trafficPolicy:
-        priority.length === 0 ? (trafficPolicy ?? {}) : withFailover(trafficPolicy ?? {}, priority),
+      trafficPolicy,
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { ContainerPort, ServicePort, ServiceSpecification } from '../definition/service-specification';
+import { present } from '../diagnostics/present';
 
 /** Ports that Istio takes for TCP unless they are named otherwise (istio/pkg/config/kube/conversion.go). */
 const neverSniffed = new Set([25, 53, 3306, 27017]);
@@ -31,7 +32,7 @@ export type PortProtocol = 'HTTP' | 'HTTP2' | 'GRPC' | 'GRPC-Web' | 'sniffed' | 
 export function protocolOf({ name, port, protocol, appProtocol }: ServicePort): PortProtocol {
   if (protocol !== undefined && protocol !== 'TCP') return 'other';
   const said = (appProtocol ?? name ?? '').toLowerCase();
-  const word = said.startsWith('grpc-web') ? 'grpc-web' : (said.split('-')[0] ?? '');
+  const word = said.startsWith('grpc-web') ? 'grpc-web' : present(said.split('-')[0]);
   const http = httpProtocols[said] ?? httpProtocols[word];
   if (http !== undefined) return http as PortProtocol;
   return otherProtocols.has(word) || neverSniffed.has(port) ? 'other' : 'sniffed';

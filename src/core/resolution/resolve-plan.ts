@@ -14,6 +14,7 @@ import { planTags } from './plan-tags';
 import { planTiers } from './plan-tiers';
 import { planWorkload } from './plan-workload';
 import { addressOf, resolveService, type ResolvedService } from './resolved-service';
+import { present } from '../diagnostics/present';
 
 export interface ResolvedPlan {
   readonly plan: Plan;
@@ -42,7 +43,7 @@ function makePlan(services: readonly ResolvedService[], tree: EnvironmentTree): 
     tiers: services.flatMap((service) => planTiers(service, tree)),
     policies: services.flatMap((service) => planPolicies(service, tree)),
     tags: planTags(tree),
-    routes: services.flatMap((service, index) => planRoutes(service, answers[index]?.answers ?? [], tree)),
+    routes: services.flatMap((service, index) => planRoutes(service, present(answers[index]).answers, tree)),
   };
 }
 

@@ -1,0 +1,33 @@
+import { ancestorChain } from '../../src/core/environment/environment-name';
+import { planOf, saidOf } from '../support/plan-of';
+
+test('ancestorChain() goes from the environment up to its root', () => {
+  expect(ancestorChain('dev.proj1.user1', '.')).toEqual(['dev.proj1.user1', 'dev.proj1', 'dev']);
+  expect(ancestorChain('dev', '.')).toEqual(['dev']);
+});
+
+test('a root without a file is a warning, with the root that was probably meant', () => {
+  const service = 'services: { orders: { image: x, ports: [8080] } }';
+  const hintOf = (name: string): string | undefined => {
+    const { diagnostics } = planOf({ dev: service, [`${name}.a`]: service }, 'default: dev');
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['no-root-file', 'warning']]);
+    return diagnostics[0]?.hint;
+  };
+  expect(hintOf('dve')).toBe('Did you mean "dev"?');
+  expect(hintOf('production')).toContain('An empty file for "production" is enough');
+});
+
+test('a file that is no YAML makes no further mistakes of its children', () => {
+  const broken = planOf({ dev: 'services: {', 'dev.a.b': 'services: { orders: {} }' });
+  expect(saidOf(broken)).toEqual(['dev.yaml:1:12 yaml-syntax']);
+});
+
+test('a child is not at fault where its parent lacks an image', () => {
+  const plan = planOf({ dev: 'services: { orders: {} }', 'dev.a': 'services: { orders: {} }' });
+  expect(saidOf(plan)).toEqual(['dev.yaml:1:13 missing-image']);
+  const removed = planOf({
+    dev: 'services: { orders: { image: x } }',
+    'dev.a.b': 'services: { orders: { image: null } }',
+  });
+  expect(saidOf(removed)).toEqual(['dev.a.b.yaml:1:13 missing-image']);
+});

@@ -1,0 +1,187 @@
+import { growTree } from '../../src/core/environment/environment-tree';
+import { parseSourceFiles } from '../../src/core/definition/parse-source-files';
+import { mergeSpecifications } from '../../src/core/resolution/merge-specification';
+import { checkNameClashes } from '../../src/core/resolution/check-name-clashes';
+import { escapeEnvironment, tagName, workloadName } from '../../src/core/resolution/object-names';
+import type { Answer, Plan } from '../../src/core/resolution/plan';
+import { protocolOf } from '../../src/core/resolution/ports';
+import { planOf, saidOf } from '../support/plan-of';
+
+function answersOf(plan: Plan, service: string): readonly Answer[] {
+  return plan.answers.find((it) => it.service === service)?.answers ?? [];
+}
+
+const orders = 'services: { orders: { image: x, ports: [8080] } }';
+
+describe('the plan', () => {
+  const files = {
+    dev: orders,
+    'dev.a': orders,
+    'dev.a.b': orders,
+    qa: 'services: { stock: { image: x, ports: [80] } }',
+  };
+  const { plan } = planOf(files, 'default: dev');
+
+  test('is plain JSON', () => {
+    expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+  });
+
+  test('gives a reason for each answer, the deepest environment first', () => {
+    expect(answersOf(plan, 'orders')).toEqual([
+      {
+        environment: 'dev.a.b',
+        answeredBy: ['dev.a.b', 'dev.a', 'dev'],
+        reason:
+          '"dev.a.b" has an instance of orders; while none of its pods is ready, the next one up answers: "dev.a", then "dev"',
+      },
+      {
+        environment: 'dev.a',
+        answeredBy: ['dev.a', 'dev'],
+        reason:
+          '"dev.a" has an instance of orders; while none of its pods is ready, the next one up answers: "dev"',
+      },
+      {
+        environment: null,
+        answeredBy: ['dev'],
+        reason: expect.stringContaining('the default environment "dev" is the nearest') as string,
+      },
+    ]);
+    expect(answersOf(plan, 'stock').at(-1)).toMatchObject({ environment: null, answeredBy: [] });
+  });
+
+  test('gives one owner with the static fallback', () => {
+    const { plan: fixed } = planOf(files, 'default: dev\nfallback: static');
+    expect(answersOf(fixed, 'orders').map(({ answeredBy }) => answeredBy)).toEqual([
+      ['dev.a.b'],
+      ['dev.a'],
+      ['dev'],
+    ]);
+  });
+
+  test('says why nobody is routed to', () => {
+    const { plan: alone } = planOf({ dev: orders });
+    expect(answersOf(alone, 'orders')).toMatchObject([
+      { answeredBy: ['dev'], reason: '"dev" has the only instance of orders' },
+    ]);
+    const database = 'services: { db: { image: x, ports: [{ name: tcp, containerPort: 5432 }] } }';
+    const { plan: unrouted } = planOf({ dev: '', 'dev.a': database, 'dev.b': database });
+    expect(answersOf(unrouted, 'db')).toMatchObject([{ environment: null, answeredBy: ['dev.a'] }]);
+    expect(answersOf(unrouted, 'db')[0]?.reason).toContain('has no HTTP port');
+  });
+
+  test('leaves out tags where the settings say so', () => {
+    expect(plan.tags.map(({ environment }) => environment)).toEqual(['dev.a', 'dev.a.b', 'qa']);
+    expect(planOf(files, 'default: dev\ntag: false').plan.tags).toEqual([]);
+  });
+});
+
+describe('mergeSpecifications()', () => {
+  test('merges maps by key, replaces lists and scalars, and removes by null', () => {
+    const base = { image: 'a', args: ['a'], labels: { a: '1', b: '2' }, pod: { volumes: [] } };
+    const patch = { image: 'b', args: ['b', 'c'], labels: { b: null, c: '3' }, pod: null };
+    expect(mergeSpecifications(base, patch as object)).toEqual({
+      image: 'b',
+      args: ['b', 'c'],
+      labels: { a: '1', c: '3' },
+    });
+  });
+
+  test('merges variables by name, into a map as into a list, and replaces each as a whole', () => {
+    const source = { secretKeyRef: { name: 'a', key: 'b' } };
+    const list = [{ name: 'A', value: '1' }, { name: 'B', valueFrom: source }, { name: 'C' }];
+    expect(mergeSpecifications({ env: list }, { env: { A: '2' } }).env).toEqual({ A: '2', B: source, C: '' });
+    const other = { configMapKeyRef: { name: 'a', key: 'b' } };
+    expect(mergeSpecifications({ env: { A: '1', B: source } }, { env: { B: other } }).env).toEqual({
+      A: '1',
+      B: other,
+    });
+    expect(mergeSpecifications({ env: { A: '1' } }, { env: list }).env).toEqual(list);
+    expect(mergeSpecifications({ env: { A: '1' } }, { env: null } as object)).toEqual({});
+    expect(mergeSpecifications({ env: { A: '1' } }, {}).env).toEqual({ A: '1' });
+  });
+});
+
+test.each([
+  [{ name: 'http', port: 80 }, 'HTTP'],
+  [{ name: 'HTTP-admin', port: 80 }, 'HTTP'],
+  [{ name: 'http2-x', port: 80 }, 'HTTP2'],
+  [{ name: 'grpc', port: 80 }, 'GRPC'],
+  [{ name: 'grpc-web', port: 80 }, 'GRPC-Web'],
+  [{ name: 'grpc-web-x', port: 80 }, 'GRPC-Web'],
+  [{ name: 'tcp-x', port: 80, appProtocol: 'kubernetes.io/h2c' }, 'HTTP2'],
+  [{ name: 'http', port: 80, appProtocol: 'tcp' }, 'other'],
+  [{ name: 'https', port: 443 }, 'other'],
+  [{ name: 'http', port: 80, protocol: 'UDP' }, 'other'],
+  [{ name: 'web', port: 80 }, 'sniffed'],
+  [{ port: 80 }, 'sniffed'],
+  [{ port: 3306 }, 'other'],
+  [{ name: 'http', port: 3306 }, 'HTTP'],
+])('protocolOf(%j) is %s, as to Istio', (port, protocol) => {
+  expect(protocolOf(port)).toBe(protocol);
+});
+
+test('a port of a further container of the pod is found by name', () => {
+  const root = `services:
+  orders:
+    image: x
+    ports: [{ name: admin, containerPort: 9000, protocol: TCP }]
+    pod: { containers: [{ name: proxy, image: proxy, ports: [{ name: web, containerPort: 8081 }] }, { name: log, image: z }] }
+    service: { ports: [{ name: http, port: 80, targetPort: web }] }
+`;
+  const { plan, diagnostics } = planOf({ dev: root, 'dev.a': 'services: { orders: {} }' });
+  expect(plan.tiers.map(({ ports }) => ports)).toEqual(
+    Array(2).fill([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 8081 }]),
+  );
+  expect(diagnostics.map(({ code }) => code)).toEqual([]);
+});
+
+test('a UDP port reaches the Service with its protocol', () => {
+  const { plan } = planOf({
+    dev: 'services: { dns: { image: x, ports: [{ containerPort: 53, protocol: UDP }] } }',
+  });
+  expect(plan.services.map(({ ports }) => ports)).toEqual([[{ port: 53, protocol: 'UDP' }]]);
+});
+
+describe('names', () => {
+  test('an escaped environment can be read back', () => {
+    expect(escapeEnvironment('dev.a-b', '.')).toBe('dev-a--b');
+    expect(escapeEnvironment('dev-a.b', '.')).toBe('dev--a-b');
+    expect(escapeEnvironment('dev_a-b', '_')).toBe('dev-a--b');
+  });
+
+  test('a long name is cut, and stays another than that of a name with the same start', () => {
+    const service = 'a'.repeat(60);
+    const [one, other] = ['dev.a', 'dev.b'].map((environment) =>
+      workloadName({ service, environment, splitter: '.' }),
+    );
+    expect([one, other].map((name) => name?.length)).toEqual([52, 52]);
+    expect(one).not.toBe(other);
+  });
+
+  test('two objects of one name are found, whatever they are for', () => {
+    const { settings, definitions } = parseSourceFiles([
+      { path: 'envs/dev.yaml', text: orders },
+      { path: 'envs/dev.a.yaml', text: orders },
+    ]);
+    const { tree } = growTree(definitions, settings);
+    const { plan } = planOf({ dev: orders, 'dev.a': orders });
+    const [tag] = plan.tags;
+    const twice = { ...plan, tags: [...plan.tags, { ...tag, environment: 'dev' }] } as Plan;
+    expect(checkNameClashes(plan, tree)).toEqual([]);
+    expect(checkNameClashes(twice, tree)).toMatchObject([
+      {
+        code: 'name-clash',
+        message: `"dev" and "dev.a" would both get a EnvoyFilter "${tagName('dev.a', '.')}"`,
+      },
+    ]);
+  });
+
+  test('a service and an environment that make one name are reported at both places', () => {
+    const plan = planOf(
+      { dev: '', 'dev.qa': orders, qa: 'services: { orders-dev: { image: x } }' },
+      'default: dev',
+    );
+    expect(saidOf(plan)).toEqual(['qa.yaml:1:13 name-clash']);
+    expect(plan.diagnostics[0]?.related).toMatchObject([{ location: { file: 'envs/dev.qa.yaml', line: 1 } }]);
+  });
+});

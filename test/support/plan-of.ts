@@ -1,0 +1,14 @@
+import { planEnvironments, type PlannedEnvironments } from '../../src/core/plan-environments';
+
+/** The plan of environment files, by name, and of settings. */
+export function planOf(environments: Readonly<Record<string, string>>, settings = ''): PlannedEnvironments {
+  const files = Object.entries(environments).map(([name, text]) => ({ path: `envs/${name}.yaml`, text }));
+  return planEnvironments([...files, { path: 'envtree.yaml', text: settings }]);
+}
+
+/** What is said of them: `dev.yaml:1:1 code`. */
+export function saidOf({ diagnostics }: PlannedEnvironments): string[] {
+  return diagnostics.map(({ code, location: { file, line, column } }) => {
+    return `${file.replace('envs/', '')}:${String(line)}:${String(column)} ${code}`;
+  });
+}
