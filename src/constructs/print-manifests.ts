@@ -10,7 +10,7 @@ export function printManifests(manifests: readonly Manifest[], format: Format): 
   return Yaml.stringify(...manifests);
 }
 
-/** Several such streams as one. */
+/** Several such streams, none of them empty, as one. */
 export function joinStreams(streams: readonly string[], format: Format): string {
-  return streams.filter((text) => text !== '').join(format === 'yaml' ? '---\n' : '');
+  return streams.join(format === 'yaml' ? '---\n' : '');
 }

@@ -1,11 +1,12 @@
 import type { ErrorObject } from 'ajv';
-import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
-import { didYouMean, suggest } from '../diagnostics/suggest';
-import { locateKey, locateValue, type DocumentLocations } from './document-locations';
-import { hintPlaceOf } from './hint-place-of-field';
-import { fromPointer, isObject, toText, type JsonValue } from './json';
 import { present } from '../diagnostics/present';
+import { didYouMean } from '../diagnostics/suggest';
+import { locateKey, locateValue, type DocumentLocations } from './document-locations';
+import { describeKey, describeValue } from './describe-value-error';
+import { hintPlaceOf } from './hint-place-of-field';
+import { fromPointer, type JsonValue } from './json';
 
 /** The parts of a JSON Schema that messages are made of. */
 export interface SchemaNode {
@@ -68,89 +69,4 @@ function describeName(name: string, fault: ErrorObject): Details {
       ? 'it is longer than 63 characters'
       : `expected ${present((fault.parentSchema as SchemaNode)['x-expects'])}`;
   return { code: 'wrong-value', message: `"${name}" cannot be a name here: ${reason}`, hint };
-}
-
-function describeValue(fault: ErrorObject, path: readonly string[], location: Location): Details {
-  const schema = fault.parentSchema as SchemaNode;
-  const value = fault.data as JsonValue;
-  const key = capitalize(describeKey(path));
-  switch (fault.keyword) {
-    case 'type':
-      return { ...describeType(key, value, schema), hint: hintType(value, schema, location) };
-    case 'required': {
-      const field = (fault.params as { missingProperty: string }).missingProperty;
-      return { code: 'missing-field', message: `${key} lacks "${field}"` };
-    }
-    case 'enum':
-      return describeChoice(path, value, schema);
-    case 'minimum':
-    case 'maximum': {
-      const { comparison, limit } = fault.params as { comparison: string; limit: number };
-      return { code: 'wrong-value', message: `${key} has to be ${comparison} ${String(limit)}` };
-    }
-    default:
-      return { code: 'wrong-value', message: `${key} has to be ${present(schema['x-expects'])}` };
-  }
-}
-
-function describeChoice(path: readonly string[], value: JsonValue, schema: SchemaNode): Details {
-  const choices = present(schema.enum).filter((choice) => typeof choice === 'string');
-  const meant = suggest(toText(value), choices);
-  return {
-    code: path.length === 3 && path[2] === 'kind' ? 'unknown-kind' : 'wrong-value',
-    message: `${capitalize(describeKey(path))} cannot be "${toText(value)}"; it is one of ${choices.map((it) => `"${it}"`).join(', ')}`,
-    hint: meant === undefined ? undefined : `Did you mean "${meant}"?`,
-  };
-}
-
-function describeType(key: string, value: JsonValue, schema: SchemaNode): Details {
-  const types = typesOf(schema).map((type) => typeNames[type]);
-  return {
-    code: 'wrong-type',
-    message: `${key} has to be ${types.join(' or ')}, not ${describeActual(value)}`,
-  };
-}
-
-/** Text is quoted as it was written: the number 1.10 was meant to be the text "1.10". */
-function hintType(
-  value: JsonValue,
-  schema: SchemaNode,
-  { lineText, column, length }: Location,
-): string | undefined {
-  if (value === null && typesOf(schema).includes('object'))
-    return 'Write {} for a copy that changes nothing.';
-  const isQuotable =
-    typesOf(schema).includes('string') && (typeof value === 'number' || typeof value === 'boolean');
-  return isQuotable ? `Put it into quotes: "${lineText.slice(column - 1, column - 1 + length)}"` : undefined;
-}
-
-function typesOf({ type }: SchemaNode): string[] {
-  return [present(type)].flat().filter((it) => it !== 'null');
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a map',
-};
-
-function describeActual(value: JsonValue): string {
-  if (value === null) return 'empty';
-  if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'a map';
-  return typeof value === 'string' ? `the text "${value}"` : `the ${typeof value} ${toText(value)}`;
-}
-
-function describeKey(path: readonly string[]): string {
-  const names = path.filter((key) => !/^\d+$/.test(key));
-  const isItem = names.at(-1) !== path.at(-1);
-  if (names.length === 0) return 'the file';
-  return `${isItem ? 'an item of ' : ''}"${present(names.at(-1))}"`;
-}
-
-function capitalize(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,8 @@
 import { isMap, isPair, isSeq, type Node, type Document, type LineCounter } from 'yaml';
 import type { Location } from '../diagnostics/diagnostic';
 import { startOfFile } from '../diagnostics/diagnostic';
-import { toPointer, type Path } from './json';
 import { present } from '../diagnostics/present';
+import { toPointer, type Path } from './json';
 
 /** Where each key and each value of a document stands, by JSON Pointer. */
 export interface DocumentLocations {

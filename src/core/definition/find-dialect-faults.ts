@@ -1,8 +1,8 @@
 import { visit, type Document, type Scalar } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
 import { findAmbiguity } from './yaml-dialect';
-import { present } from '../diagnostics/present';
 
 /** What a reader of another version of YAML than 1.2 would take for something else. */
 export function findDialectFaults(document: Document, source: LocatedText): Diagnostic[] {

@@ -1,9 +1,9 @@
 import { locateKey, locateValue } from '../definition/document-locations';
 import { settingsFile, type SettingsDefinition } from '../definition/settings';
 import { error, startOfFile, warning, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Environment } from './environment-tree';
-import { present } from '../diagnostics/present';
 
 export interface DefaultChoice {
   readonly root: string | undefined;

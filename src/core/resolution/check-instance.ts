@@ -1,6 +1,7 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import type { WorkloadKind } from '../definition/service-specification';
 import { error, warning, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import {
@@ -13,7 +14,6 @@ import {
   type Instance,
 } from './instance';
 import { identityLabels } from './labels';
-import { present } from '../diagnostics/present';
 
 /** What only the merged specification of an instance can tell. */
 export function checkInstance(instance: Instance, tree: EnvironmentTree): Diagnostic[] {

@@ -1,8 +1,8 @@
 import { locateKey } from '../definition/document-locations';
 import { error, startOfFile, type Diagnostic, type Location } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Plan, PlannedObject } from './plan';
-import { present } from '../diagnostics/present';
 
 /**
  * Objects of one kind that would get one name, so that one would be lost: "orders" in "dev.qa" and "orders-dev" in

@@ -3,9 +3,9 @@ import { toPointer, type Path } from '../definition/json';
 import type { ServiceSpecification, WorkloadKind } from '../definition/service-specification';
 import { wasPruned } from '../definition/validate';
 import type { Location } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import { mergeSpecifications } from './merge-specification';
-import { present } from '../diagnostics/present';
 
 /** One service's workload in one environment. */
 export interface Instance {

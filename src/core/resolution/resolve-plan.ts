@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import { checkInstance, checkTopmost } from './check-instance';
 import { checkNameClashes } from './check-name-clashes';
@@ -14,7 +15,6 @@ import { planTags } from './plan-tags';
 import { planTiers } from './plan-tiers';
 import { planWorkload } from './plan-workload';
 import { addressOf, resolveService, type ResolvedService } from './resolved-service';
-import { present } from '../diagnostics/present';
 
 export interface ResolvedPlan {
   readonly plan: Plan;
