@@ -1,12 +1,19 @@
-/** cdk8s' entry: `cdk8s synth` runs it in the folder with `envs/`, and reads what it leaves in `dist/`. */
+/** cdk8s' entry: `cdk8s synth` runs it in the folder with `envs/`, and shows what it leaves in its output folder. */
 import { formatDiagnostics } from './commands/command-result';
 import { buildApp } from './constructs/build-app';
+import { printApp } from './constructs/print-manifests';
 import { hasErrors } from './core/diagnostics/diagnostic';
 import { planEnvironments } from './core/plan-environments';
 import { readSourceFiles } from './files/read-source-files';
+import { writeText } from './files/write-text';
 
 const { plan, diagnostics } = planEnvironments(readSourceFiles('.'));
 process.stderr.write(formatDiagnostics(diagnostics, '.'));
 
-if (hasErrors(diagnostics)) process.exitCode = 1;
-else buildApp(plan).synth();
+if (hasErrors(diagnostics)) {
+  process.exitCode = 1;
+} else {
+  const app = buildApp(plan);
+  // Our own printer: app.synth() leaves text unquoted that Kubernetes reads as a number, as 0o17.
+  writeText(`${app.outdir}/app.k8s.yaml`, printApp(app));
+}

@@ -5,10 +5,10 @@
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Yaml } from 'cdk8s';
 import { parse } from 'yaml';
 import { formatDiagnostics } from '../src/commands/command-result';
 import { buildApp, layers, synthesizeLayer, type Manifest } from '../src/constructs/build-app';
+import { printYaml } from '../src/constructs/print-manifests';
 import { hasErrors } from '../src/core/diagnostics/diagnostic';
 import { diagnosticCodes } from '../src/core/diagnostics/diagnostic-codes';
 import { planEnvironments } from '../src/core/plan-environments';
@@ -72,7 +72,7 @@ describe.each(cases)('scenario %s', (path) => {
     expect(askAll(manifests, { ...expected, answers: expectedAnswers })).toEqual(expectedAnswers);
     compareWithFile(
       join(folder, path, 'rendered.yaml'),
-      manifests.length === 0 ? '' : Yaml.stringify(...manifests),
+      manifests.length === 0 ? '' : manifests.map(printYaml).join('---\n'),
     );
   });
 });

@@ -1,5 +1,5 @@
-import { buildApp, layers, synthesizeLayer, type Layer } from '../constructs/build-app';
-import { joinStreams, printManifests, type Format } from '../constructs/print-manifests';
+import { buildApp, layers, type Layer } from '../constructs/build-app';
+import { joinStreams, printLayer, type Format } from '../constructs/print-manifests';
 import { hasErrors } from '../core/diagnostics/diagnostic';
 import { didYouMean } from '../core/diagnostics/suggest';
 import { planEnvironments } from '../core/plan-environments';
@@ -30,8 +30,8 @@ export function render(folder: string, options: RenderOptions): CommandResult {
   if (hasErrors(diagnostics)) return { stdout: '', stderr: said, exitCode: 1 };
 
   const files = printLayers(plan, options);
-  const texts = files.map(({ text }) => text).filter((text) => text !== '');
-  if (texts.length === 0 && options.allowEmpty !== true) {
+  const texts = files.map(({ text }) => text);
+  if (texts.every((text) => text === '') && options.allowEmpty !== true) {
     return { stdout: '', stderr: said + describeEmptiness(files, options), exitCode: 1 };
   }
   if (options.outputDir === undefined)
@@ -55,7 +55,7 @@ function printLayers(plan: Plan, { env, layer, format }: RenderOptions): LayerFi
   const wanted = env === undefined ? layer : 'workloads';
   return layers
     .filter((it) => wanted === undefined || it === wanted)
-    .map((it) => ({ layer: it, format, text: printManifests(synthesizeLayer(app, it), format) }));
+    .map((it) => ({ layer: it, format, text: printLayer(app, it, format) }));
 }
 
 /** An empty answer would have Argo CD remove everything that it applied before. */

@@ -1,4 +1,4 @@
-import { App, Chart, YamlOutputType } from 'cdk8s';
+import { App, Chart } from 'cdk8s';
 import type { Plan } from '../core/resolution/plan';
 import { RoutingChart } from './routing-chart';
 import { WorkloadsChart } from './workloads-chart';
@@ -8,12 +8,9 @@ export type Layer = 'workloads' | 'routing';
 
 export const layers: readonly Layer[] = ['workloads', 'routing'];
 
-/**
- * The construct tree of a plan: a chart a layer, since cdk8s' cost grows with charts times objects, and one file,
- * since `cdk8s synth --stdout` corrupts several (https://github.com/cdk8s-team/cdk8s/issues/2155).
- */
+/** The construct tree of a plan: a chart a layer, since cdk8s' cost grows with charts times objects. */
 export function buildApp(plan: Plan): App {
-  const app = new App({ yamlOutputType: YamlOutputType.FILE_PER_APP });
+  const app = new App();
   new WorkloadsChart(app, 'workloads', plan);
   new RoutingChart(app, 'routing', plan);
   return app;
