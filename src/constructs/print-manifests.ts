@@ -26,15 +26,15 @@ export function joinStreams(streams: readonly string[], format: Format): string 
 
 const separator = '---\n';
 
-/** A merge key, and text that Kubernetes' YAML reader, by Go's ParseInt with base 0, takes for a number. */
-const needsQuotes = /^(<<|[-+]?0[xob][\da-f_]+)$/i;
+/** Text that Kubernetes' YAML reader, by Go's ParseInt with base 0, takes for a number, and YAML 1.1 does not. */
+const numberInGo = /^[-+]?0[xob][\da-f_]+$/i;
 
 /** `manifest` as cdk8s prints it, but for text that Kubernetes would read as something else, which is quoted. */
 export function printYaml(manifest: Manifest): string {
   const document = new Document(manifest, { version: '1.1', aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_key, node) => {
-      if (typeof node.value === 'string' && needsQuotes.test(node.value)) node.type = 'QUOTE_DOUBLE';
+      if (typeof node.value === 'string' && numberInGo.test(node.value)) node.type = 'QUOTE_DOUBLE';
     },
   });
   return document.toString({ lineWidth: 0 });
