@@ -14,16 +14,14 @@ import { diagnosticCodes } from '../src/core/diagnostics/diagnostic-codes';
 import { planEnvironments } from '../src/core/plan-environments';
 import type { Plan } from '../src/core/resolution/plan';
 import { readSourceFiles } from '../src/files/read-source-files';
-import { askAll } from './support/ask-all';
+import { askAll, type Questions } from './support/ask-all';
 import { checkAgainstSchemas } from './support/object-schemas';
 
-interface Expectation {
+interface Expectation extends Partial<Questions> {
   /** What the scenario is there for. */
   readonly proves: string;
   /** The codes of all diagnostics, in any order. */
   readonly diagnostics?: readonly string[];
-  /** For each environment of a request, who answers for each service; 503 where nobody does. */
-  readonly answers?: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 }
 
 const folder = join(__dirname, 'scenarios');

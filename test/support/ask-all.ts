@@ -1,3 +1,45 @@
-export function askAll(_m: unknown, e: { answers: unknown }): unknown {
-  return e.answers;
+import { readCluster, type Cluster, type ClusterOptions } from './cluster';
+import { evaluateRequest } from './evaluate-request';
+import type { Manifest } from './manifests';
+
+/** For each environment of a request (empty: none), who answers for each service; 503 where nobody does. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+
+export interface Questions extends ClusterOptions {
+  /** What is expected; asked is for the same environments and services. A service may have a port: `orders:9090`. */
+  readonly answers: Answers;
+  /** @default - x-virtual-env */
+  readonly header?: string;
+}
+
+/** Who answers, read off the manifests alone, in the shape of what is expected. */
+export function askAll(
+  manifests: readonly object[],
+  { answers, header = 'x-virtual-env', ...options }: Questions,
+): Answers {
+  const cluster = readCluster(manifests as readonly Manifest[], options);
+  const rows = Object.entries(answers).map(([environment, row]) => {
+    const cells = Object.keys(row).map(
+      (service) => [service, ask(cluster, service, { name: header, value: environment })] as const,
+    );
+    return [environment, Object.fromEntries(cells)] as const;
+  });
+  return Object.fromEntries(rows);
+}
+
+/** A service answers alike at all of its addresses; if not, all answers are told. */
+function ask(cluster: Cluster, name: string, header: { name: string; value: string }): string | number {
+  const [service = '', port] = name.split(':');
+  const addresses = [...cluster.services].filter(([, object]) => object.name === service);
+  const answers = addresses.map(([host, { spec }]) => {
+    const called = port === undefined ? (spec.ports?.[0]?.port ?? 0) : Number(port);
+    const answer = evaluateRequest(cluster, {
+      host,
+      port: called,
+      header: header.value === '' ? undefined : header,
+    });
+    return 'status' in answer ? answer.status : answer.environments.join(' or ');
+  });
+  const [only, ...others] = [...new Set(answers)];
+  return only !== undefined && others.length === 0 ? only : answers.join(' or ');
 }
