@@ -1,0 +1,56 @@
+import { buildApp, layers, synthesizeLayer } from '../../src/constructs/build-app';
+import { hasErrors, type Diagnostic } from '../../src/core/diagnostics/diagnostic';
+import { planEnvironments } from '../../src/core/plan-environments';
+import type { Manifest } from '../support/manifests';
+import type { Tree, TreeEnvironment } from './tree';
+
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface RenderedTree {
+  /** Undefined where there are errors. */
+  readonly manifests: readonly Manifest[] | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What envtree makes of a tree. */
+export function renderTree(tree: Tree): RenderedTree {
+  return renderFiles(filesOf(tree));
+}
+
+export function renderFiles(files: readonly TextFile[]): RenderedTree {
+  const { plan, diagnostics } = planEnvironments(files);
+  if (hasErrors(diagnostics)) return { manifests: undefined, diagnostics };
+  const app = buildApp(plan);
+  return { manifests: layers.flatMap((layer) => synthesizeLayer(app, layer)), diagnostics };
+}
+
+/** The files that a user would have written; JSON is YAML. */
+export function filesOf(tree: Tree): TextFile[] {
+  const { saysDefault, ...settings } = tree.settings;
+  const roots = new Set(tree.environments.map(({ name }) => name.split(settings.splitter)[0]));
+  const isNeeded = saysDefault || roots.size > 1;
+  return [
+    {
+      path: 'envtree.yaml',
+      text: JSON.stringify({ ...settings, ...(isNeeded && { default: tree.defaultEnvironment }) }),
+    },
+    ...tree.environments.map((environment) => ({
+      path: `envs/${environment.name}.yaml`,
+      text: JSON.stringify(fileOf(environment, tree)),
+    })),
+  ];
+}
+
+function fileOf({ name, namespace, services }: TreeEnvironment, tree: Tree): object {
+  const specifications = services.map((service) => {
+    const isTopmost = !tree.environments.some(
+      (other) => name.startsWith(other.name + tree.settings.splitter) && other.services.includes(service),
+    );
+    const image = `acme/${service}:${name.length.toString()}`;
+    return [service, { image, ...(isTopmost && { ports: [8080] }) }] as const;
+  });
+  return { ...(namespace !== undefined && { namespace }), services: Object.fromEntries(specifications) };
+}

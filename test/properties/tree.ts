@@ -1,0 +1,27 @@
+/** A tree of environments as a user would write it, and the state of its pods. */
+export interface Tree {
+  readonly settings: TreeSettings;
+  readonly environments: readonly TreeEnvironment[];
+  readonly defaultEnvironment: string;
+}
+
+export interface TreeSettings {
+  readonly splitter: string;
+  readonly label: string;
+  readonly header: string;
+  readonly clusterDomain: string;
+  readonly namespace: string;
+  readonly fallback: 'live' | 'static';
+  readonly tag: boolean;
+  /** Whether `default` is written where a single root makes it needless. */
+  readonly saysDefault: boolean;
+}
+
+export interface TreeEnvironment {
+  readonly name: string;
+  /** Of roots only. */
+  readonly namespace?: string;
+  readonly services: readonly string[];
+  /** Those of its services that have no ready pod. */
+  readonly unready: readonly string[];
+}

@@ -1,0 +1,129 @@
+import {
+  isSelected,
+  refuseUnknownFields,
+  type ContainerPort,
+  type DestinationRuleSpec,
+  type EnvoyFilterSpec,
+  type Labels,
+  type Manifest,
+  type Named,
+  type ServiceEntrySpec,
+  type ServiceSpec,
+  type VirtualServiceSpec,
+  type WorkloadSpec,
+} from './manifests';
+
+/** One service's workload in one environment; its pods are told by their labels. */
+export interface InstanceName {
+  readonly service: string;
+  readonly environment: string;
+}
+
+export interface ClusterOptions {
+  /** @default - virtual-env */
+  readonly label?: string;
+  /** @default - cluster.local */
+  readonly clusterDomain?: string;
+  /** The instances that have no ready pod. @default - none */
+  readonly unready?: readonly InstanceName[];
+}
+
+/** A workload's pods; all of them are alike. */
+export interface Pod {
+  readonly workload: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly environment: string;
+  readonly ports: readonly ContainerPort[];
+  readonly isReady: boolean;
+}
+
+/** What is in the cluster, with Istio's objects by the full host name that they are for. */
+export interface Cluster {
+  readonly clusterDomain: string;
+  readonly services: ReadonlyMap<string, Named<ServiceSpec>>;
+  readonly serviceEntries: ReadonlyMap<string, readonly Named<ServiceEntrySpec>[]>;
+  readonly destinationRules: ReadonlyMap<string, readonly Named<DestinationRuleSpec>[]>;
+  readonly virtualServices: ReadonlyMap<string, readonly Named<VirtualServiceSpec>[]>;
+  readonly envoyFilters: readonly Named<EnvoyFilterSpec>[];
+  readonly pods: readonly Pod[];
+}
+
+/** Applies `manifests` to an empty cluster. */
+export function readCluster(manifests: readonly Manifest[], options: ClusterOptions = {}): Cluster {
+  const { clusterDomain = 'cluster.local' } = options;
+  const objects = manifests.map(nameObject);
+  refuseDuplicates(objects);
+  manifests.forEach(refuseUnknownKind);
+  const ofKind = <Spec>(...kinds: readonly string[]): Named<Spec>[] =>
+    objects.filter(({ kind }) => kinds.includes(kind)) as Named<Spec>[];
+  const services = ofKind<ServiceSpec>('Service');
+  const full = (host: string, { namespace }: Named<unknown>): string =>
+    fullHost(host, namespace, clusterDomain);
+  return {
+    clusterDomain,
+    services: new Map(services.map((service) => [full(service.name, service), service])),
+    serviceEntries: groupByHost(ofKind<ServiceEntrySpec>('ServiceEntry'), ({ spec }) => spec.hosts),
+    destinationRules: groupByHost(ofKind<DestinationRuleSpec>('DestinationRule'), (rule) => [
+      full(rule.spec.host, rule),
+    ]),
+    virtualServices: groupByHost(ofKind<VirtualServiceSpec>('VirtualService'), (table) =>
+      table.spec.hosts.map((host) => full(host, table)),
+    ),
+    envoyFilters: ofKind<EnvoyFilterSpec>('EnvoyFilter'),
+    pods: ofKind<WorkloadSpec>('Deployment', 'StatefulSet').flatMap((workload) =>
+      makePods(workload, options),
+    ),
+  };
+}
+
+/** A short name is one of its own namespace; all others are full. */
+function fullHost(host: string, namespace: string, clusterDomain: string): string {
+  return host.includes('.') ? host : `${host}.${namespace}.svc.${clusterDomain}`;
+}
+
+function nameObject({ kind, metadata: { name, namespace = 'default' }, spec }: Manifest): Named<unknown> {
+  return { kind, name, namespace, spec };
+}
+
+function refuseDuplicates(objects: readonly Named<unknown>[]): void {
+  const seen = new Set<string>();
+  for (const { kind, namespace, name } of objects) {
+    const id = `${kind} ${namespace}/${name}`;
+    if (seen.has(id)) throw new Error(`There are two of ${id}; the later one would replace the other`);
+    seen.add(id);
+  }
+}
+
+const known = ['VirtualService', 'DestinationRule', 'ServiceEntry', 'EnvoyFilter', 'Gateway'];
+
+function refuseUnknownKind({ apiVersion, kind }: Manifest): void {
+  const isIstio = apiVersion.split('/')[0]?.endsWith('istio.io') === true;
+  if (isIstio && !known.includes(kind)) throw new Error(`The evaluator does not know the kind ${kind}`);
+}
+
+function groupByHost<Item>(
+  items: readonly Item[],
+  hostsOf: (item: Item) => readonly string[],
+): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const host of hostsOf(item)) {
+      if (host.includes('*')) throw new Error(`The evaluator does not know wildcards: "${host}"`);
+      groups.set(host, [...(groups.get(host) ?? []), item]);
+    }
+  }
+  return groups;
+}
+
+function makePods({ name, namespace, spec }: Named<WorkloadSpec>, options: ClusterOptions): Pod[] {
+  const { label = 'virtual-env', unready = [] } = options;
+  const { labels } = spec.template.metadata;
+  refuseUnknownFields(spec.selector, ['matchLabels'], `the selector of ${name}`);
+  if (!isSelected(labels, spec.selector.matchLabels)) throw new Error(`${name} does not select its own pods`);
+  if (spec.replicas === 0) return [];
+  const environment = labels[label] ?? '';
+  const isUnready = unready.some((it) => it.service === labels.app && it.environment === environment);
+  const ports = spec.template.spec.containers.flatMap((container) => container.ports ?? []);
+  return [{ workload: name, namespace, labels, environment, ports, isReady: !isUnready }];
+}

@@ -1,0 +1,52 @@
+import { backendsOf } from './backends';
+import type { Cluster } from './cluster';
+import { matchRoute, type Headers } from './match-route';
+import { refuseUnknownFields, type HttpRoute } from './manifests';
+import { pickEndpoints, type Answer } from './pick-endpoints';
+import { isRoutedPort } from './port-protocol';
+import { tagRequest, type Caller } from './tag-request';
+
+export interface Request {
+  /** A Service's full name, or a name that is short in the caller's namespace. */
+  readonly host: string;
+  readonly port: number;
+  /** The header that carries the environment. @default - none */
+  readonly header?: { readonly name: string; readonly value: string } | undefined;
+  /** @default - a client in the namespace "default" without labels */
+  readonly caller?: Caller | undefined;
+}
+
+/** Who answers `request`, as Istio would have it: read off the manifests alone. Throws for what it does not know. */
+export function evaluateRequest(cluster: Cluster, request: Request): Answer {
+  const { port, header, caller = { namespace: 'default' } } = request;
+  const host = findHost(cluster, request.host, caller);
+  const servicePort = cluster.services.get(host)?.spec.ports?.find((it) => it.port === port);
+  if (!servicePort) return { status: 503 };
+  const routes = isRoutedPort(servicePort) ? routesOf(cluster, host) : undefined;
+  if (!routes) return pickEndpoints(cluster, host, port);
+  const headers: Headers = new Map(header && [[header.name.toLowerCase(), header.value]]);
+  const target = matchRoute(routes, tagRequest(headers, caller, cluster));
+  if ('status' in target) return target;
+  const [only, ...others] = backendsOf(cluster, target.host)[0]?.ports ?? [];
+  // Istio uses a destination's single port, whichever port was called (GetDestinationCluster).
+  const single = others.length === 0 ? only?.number : undefined;
+  return pickEndpoints(cluster, target.host, target.port?.number ?? single ?? port);
+}
+
+/** The Service's full name, by the search domains of the caller's pod. */
+function findHost({ services, clusterDomain }: Cluster, host: string, { namespace }: Caller): string {
+  const domains = ['', `.${namespace}.svc.${clusterDomain}`, `.svc.${clusterDomain}`, `.${clusterDomain}`];
+  const found = domains.map((domain) => host + domain).find((name) => services.has(name));
+  if (found === undefined) throw new Error(`There is no Service "${host}"`);
+  return found;
+}
+
+/** The mesh's routes for a host; a second VirtualService for one host would be dropped. */
+function routesOf({ virtualServices }: Cluster, host: string): readonly HttpRoute[] | undefined {
+  const tables = virtualServices.get(host) ?? [];
+  const [table, ...others] = tables.filter(({ spec: { gateways } }) => gateways?.includes('mesh') ?? true);
+  if (others.length > 0) throw new Error(`There are several VirtualServices for "${host}"`);
+  if (table)
+    refuseUnknownFields(table.spec, ['hosts', 'gateways', 'http'], `the VirtualService ${table.name}`);
+  return table?.spec.http;
+}
