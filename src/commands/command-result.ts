@@ -1,5 +1,6 @@
-import { formatCount, formatDiagnostic } from '../core/diagnostics/format-diagnostic';
 import type { Diagnostic, Location } from '../core/diagnostics/diagnostic';
+import { formatCount, formatDiagnostic } from '../core/diagnostics/format-diagnostic';
+import { pathInFolder } from '../files/path-in-folder';
 
 /** What a command answers; cli.ts alone writes it and ends the process with its code. */
 export interface CommandResult {
@@ -9,18 +10,16 @@ export interface CommandResult {
   readonly exitCode: 0 | 1 | 2;
 }
 
-/** `diagnostics` as text, with paths that begin where the user stands, and a count below. */
+/** `diagnostics` of `folder` as text, and their count below; empty for none. */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], folder: string): string {
   if (diagnostics.length === 0) return '';
-  const fromHere = diagnostics.map((diagnostic) => ({
-    ...diagnostic,
-    location: prefix(diagnostic.location, folder),
-    related: diagnostic.related?.map((other) => ({ ...other, location: prefix(other.location, folder) })),
-  }));
-  return `${fromHere.map(formatDiagnostic).join('\n\n')}\n\n${formatCount(diagnostics)}\n`;
-}
-
-function prefix(location: Location, folder: string): Location {
-  const start = folder.replace(/^\.\/?$/, '').replace(/\/*$/, '/');
-  return start === '/' && !folder.startsWith('/') ? location : { ...location, file: start + location.file };
+  const inFolder = (location: Location): Location => ({
+    ...location,
+    file: pathInFolder(folder, location.file),
+  });
+  const texts = diagnostics.map((diagnostic) => {
+    const related = diagnostic.related?.map((other) => ({ ...other, location: inFolder(other.location) }));
+    return formatDiagnostic({ ...diagnostic, location: inFolder(diagnostic.location), related });
+  });
+  return `${texts.join('\n\n')}\n\n${formatCount(diagnostics)}\n`;
 }

@@ -1,7 +1,7 @@
 /** The evaluator finds what is wrong in manifests that look right. */
 import { readCluster } from './cluster';
 import { evaluateRequest } from './evaluate-request';
-import type { HttpRoute, Labels, Manifest } from './manifests';
+import type { Labels, Manifest } from './manifests';
 import type { Answer } from './pick-endpoints';
 import * as sample from './sample-cluster';
 
@@ -101,57 +101,21 @@ describe('failover', () => {
 
 describe('routes', () => {
   const two = [workload('dev'), workload('dev.a'), service('dev'), serviceEntry('dev.a')];
+  const [deep, rest] = [routeTo(ownHost, { exact: 'dev.a' }), routeTo(ordersHost)];
 
-  function askRoutes(http: readonly HttpRoute[], environment?: string): Answer {
-    return ask([...two, virtualService(http)], environment === undefined ? {} : { environment });
-  }
-
-  test('are taken in their order', () => {
-    const [deep, rest] = [routeTo(ownHost, { exact: 'dev.a' }), routeTo(ordersHost)];
-    expect(askRoutes([deep, rest], 'dev.a')).toEqual(answeredBy('dev.a'));
-    expect(askRoutes([rest, deep], 'dev.a')).toEqual(answeredBy('dev'));
+  test('in the wrong order give another answer', () => {
+    const asked = { environment: 'dev.a' };
+    expect(ask([...two, virtualService([deep, rest])], asked)).toEqual(answeredBy('dev.a'));
+    expect(ask([...two, virtualService([rest, deep])], asked)).toEqual(answeredBy('dev'));
   });
 
-  test.each([
-    [{ exact: 'dev.a' }, ['dev.a'], ['dev.a.x', 'dev.A', 'dev', '']],
-    [{ prefix: 'dev.a' }, ['dev.a', 'dev.a.x', 'dev.a0'], ['dev', 'xdev.a']],
-    [{ regex: 'dev\\.a(\\..+)?' }, ['dev.a', 'dev.a.x'], ['dev.a0', 'xdev.a', 'dev-a']],
-    [{}, ['dev', ''], []],
-  ])('match %j', (condition, matching, others) => {
-    const http = [routeTo(ownHost, condition), routeTo(ordersHost)];
-    const answers = (environments: readonly string[]): Answer[] =>
-      environments.map((it) => askRoutes(http, it));
-    expect(answers(matching)).toEqual(matching.map(() => answeredBy('dev.a')));
-    expect(answers(others)).toEqual(others.map(() => answeredBy('dev')));
-    expect(askRoutes(http)).toEqual(answeredBy('dev'));
-  });
-
-  test('want all headers of an entry', () => {
-    const headers = { 'x-virtual-env': { exact: 'dev.a' }, 'x-other': { exact: '1' } };
-    const both = { ...routeTo(ownHost), match: [{ headers }] };
-    expect(askRoutes([both, routeTo(ordersHost)], 'dev.a')).toEqual(answeredBy('dev'));
-  });
-
-  test('answer 404 where none matches, and what a direct response says', () => {
-    expect(askRoutes([routeTo(ownHost, { exact: 'dev.a' })], 'dev.b')).toEqual({ status: 404 });
+  test('may answer by themselves', () => {
     const direct = { directResponse: { status: 503, body: { string: 'nobody' } } };
-    expect(askRoutes([direct])).toEqual({ status: 503, body: 'nobody' });
-  });
-
-  test.each([
-    ['sourceLabels', { match: [{ sourceLabels: { app: 'web' } }], route: [] }],
-    ['suffix', routeTo(ownHost, { suffix: 'a' })],
-    ['several kinds', routeTo(ownHost, { exact: 'dev', prefix: 'dev' })],
-    ['lower case', { ...routeTo(ownHost), match: [{ headers: { 'X-Virtual-Env': { exact: 'dev' } } }] }],
-    ['delegate', { delegate: { name: 'other' } }],
-    ['subset', { route: [{ destination: { host: ordersHost, subset: 'dev' } }] }],
-  ])('are refused where they have what the evaluator does not know: %s', (message, route) => {
-    expect(() => askRoutes([routeTo(ordersHost), route as HttpRoute])).toThrow();
-    expect(() => askRoutes([route as HttpRoute])).toThrow(message);
+    expect(ask([...two, virtualService([deep, direct])])).toEqual({ status: 503, body: 'nobody' });
   });
 
   test('are refused where a host has two tables of them', () => {
-    const tables = [virtualService([routeTo(ordersHost)]), virtualService([routeTo(ordersHost)], 'other')];
+    const tables = [virtualService([rest]), virtualService([rest], 'other')];
     expect(() => ask([...two, ...tables])).toThrow('several VirtualServices');
   });
 });

@@ -11,8 +11,8 @@ export interface DirectResponse {
 /** What the first route that matches does with a request with these headers: 404 where none does, as Envoy. */
 export function matchRoute(routes: readonly HttpRoute[], headers: Headers): Destination | DirectResponse {
   // All routes are looked at, not only up to the first that matches, so that none hides what is unknown in the rest.
-  const [first] = routes.filter((route) => isMatched(route, headers));
-  return first === undefined ? { status: 404 } : targetOf(first);
+  const rules = routes.map((route) => ({ isChosen: isMatched(route, headers), target: targetOf(route) }));
+  return rules.find(({ isChosen }) => isChosen)?.target ?? { status: 404 };
 }
 
 /** Fields of a route that leave open who answers. */
