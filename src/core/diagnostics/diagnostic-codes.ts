@@ -50,6 +50,7 @@ export const diagnosticCodes = {
   'service-near-miss': 'A new service whose name is nearly that of an inherited one (a warning)',
   'port-not-http': 'A port that is not HTTP, in a service with several instances (a warning)',
   'port-missing': 'An instance lacks a port of its Service (a warning)',
+  'port-differs': 'A service has other ports in one namespace than in another (a warning)',
   'port-without-service': 'An instance has a port that its Service lacks (a warning)',
 } as const;
 

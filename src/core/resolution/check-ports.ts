@@ -1,5 +1,6 @@
 import { warning, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Address } from './address';
+import { checkAddresses } from './check-addresses';
 import { checkContainerPorts, checkServicePorts } from './check-port-lists';
 import { locateInInstance, type Instance } from './instance';
 import { containerPorts, podPorts, resolveTarget } from './ports';
@@ -10,6 +11,7 @@ export function checkPorts(service: ResolvedService): Diagnostic[] {
   return [
     ...service.instances.flatMap(checkContainerPorts),
     ...service.addresses.flatMap(checkServicePorts),
+    ...checkAddresses(service),
     ...service.addresses.flatMap((address) => checkProtocols(address, service)),
     ...service.instances.flatMap((instance) => checkAgainstService(instance, addressOf(service, instance))),
   ];
