@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { makeFolder, repository, run, runEnvtree } from '../support/run-envtree';
@@ -137,7 +137,6 @@ describe('envtree render', () => {
     const binary = join(repository, 'lib/src/cli.js');
     expect(existsSync(binary)).toBe(true);
     expect(readFileSync(binary, 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
-    chmodSync(binary, statSync(binary).mode | 0o111);
     expect(run(folder, binary, ['check']).exitCode).toBe(0);
   });
 });
