@@ -12,6 +12,10 @@ process.stderr.write(formatDiagnostics(diagnostics, '.'));
 
 if (hasErrors(diagnostics)) {
   process.exitCode = 1;
+} else if (plan.workloads.length === 0) {
+  // Argo CD would remove everything that it applied before.
+  process.stderr.write('error: There is nothing to render\n');
+  process.exitCode = 1;
 } else {
   const app = buildApp(plan);
   // Our own printer: app.synth() leaves text unquoted that Kubernetes reads as a number, as 0o17.

@@ -22,5 +22,5 @@ export function addManifest(
 ): ApiObject {
   const { name, namespace, labels } = object;
   const metadata = { name, namespace, labels, ...(Object.keys(annotations).length > 0 && { annotations }) };
-  return new ApiObject(scope, [type.kind, namespace, name].join('-'), { ...type, metadata, spec });
+  return new ApiObject(scope, [type.kind, namespace, name].join('.'), { ...type, metadata, spec });
 }

@@ -17,6 +17,7 @@ const others = new Set([
   'service-near-miss',
   'port-not-http',
   'port-missing',
+  'target-missing',
   'port-differs',
   'illegal-level-splitter',
 ]);
@@ -71,6 +72,14 @@ test('envtree check prints diagnostics alone, and exits with 0 where there is on
     stderr: '',
     exitCode: 0,
   });
+});
+
+test('cdk8s synth takes nothing to render for an error', () => {
+  const folder = makeFolder({ 'envs/dev.yaml': 'services: {}' });
+  const { stderr, exitCode } = run(folder, join(repository, 'node_modules/.bin/tsx'), [
+    join(repository, 'src/main.ts'),
+  ]);
+  expect({ stderr, exitCode }).toEqual({ stderr: 'error: There is nothing to render\n', exitCode: 1 });
 });
 
 test('cdk8s synth writes nothing and fails where there is a mistake', () => {

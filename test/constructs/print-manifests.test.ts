@@ -79,6 +79,13 @@ test('text that Go alone takes for a number is quoted', () => {
   ]);
 });
 
+test('objects whose names and namespaces would run together stay apart', () => {
+  const service = (name: string): string => `services: { ${name}: { image: x, ports: [80] } }`;
+  const files = { dev: `namespace: shop\n${service('a-x')}`, qa: `namespace: shop-a\n${service('x')}` };
+  const { plan } = planOf(files, 'default: dev');
+  expect(synthesizeLayer(buildApp(plan), 'workloads')).toHaveLength(4);
+});
+
 test('a stream of several is read as several, in either format', () => {
   const { plan } = planOf({
     dev: 'services: { a: { image: x, ports: [1] } }',

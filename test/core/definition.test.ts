@@ -23,6 +23,10 @@ describe('parseYaml()', () => {
     expect(saidOf(planOf({ dev: text }))).toEqual(['dev.yaml:4:6 yaml-syntax']);
   });
 
+  test('refuses an alias inside of what it refers to', () => {
+    expect(saidOf(planOf({ dev: 'services: &a { orders: *a }' }))).toEqual(['dev.yaml:1:1 yaml-syntax']);
+  });
+
   test('finds a repeated key beside one that is no scalar', () => {
     const text = 'services: {}\n? [a]\n: 1\nservices: {}\n';
     const { diagnostics } = planOf({ dev: text });

@@ -135,6 +135,29 @@ test('a port of a further container of the pod is found by name', () => {
   expect(diagnostics.map(({ code }) => code)).toEqual([]);
 });
 
+test('a port of a native sidecar is found by name', () => {
+  const sidecar =
+    '{ name: proxy, image: x, restartPolicy: Always, ports: [{ name: proxy, containerPort: 9000 }] }';
+  const root = `services:
+  orders:
+    image: x
+    ports: [8080]
+    pod: { initContainers: [${sidecar}, { name: init, image: x }] }
+    service: { ports: [{ name: http, port: 80, targetPort: proxy }] }
+`;
+  const { plan, diagnostics } = planOf({ dev: root, 'dev.a': 'services: { orders: {} }' });
+  expect(plan.tiers[0]?.ports).toEqual([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 9000 }]);
+  expect(diagnostics).toEqual([]);
+});
+
+test('names that every object of JavaScript has are names like others', () => {
+  const root =
+    'services: { constructor: { image: x, ports: [{ name: constructor, containerPort: 80 }], labels: { constructor: a } } }';
+  const { plan, diagnostics } = planOf({ dev: '', 'dev.a': root, 'dev.b': root });
+  expect(diagnostics).toEqual([]);
+  expect(plan.workloads.map(({ name }) => name)).toEqual(['constructor-dev-a', 'constructor-dev-b']);
+});
+
 test('a UDP port reaches the Service with its protocol', () => {
   const { plan } = planOf({
     dev: 'services: { dns: { image: x, ports: [{ containerPort: 53, protocol: UDP }] } }',

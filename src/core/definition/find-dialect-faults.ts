@@ -31,14 +31,16 @@ function describeVersion({ directives }: Document, source: LocatedText): Diagnos
 
 function describeScalar(node: Scalar, source: LocatedText): Diagnostic[] {
   if (node.type !== 'PLAIN' || !node.range || node.source === undefined) return [];
-  const location = locateRange([node.range[0], node.range[1]], source);
+  const [start, end] = node.range;
   if (node.source === '<<') {
+    const location = locateRange([start, end], source);
     const hint = 'Write the keys out; what an environment does not say, it has from its parent.';
     return [error({ code: 'merge-key', message: 'Merge keys are not part of YAML 1.2', location, hint })];
   }
   const ambiguity = findAmbiguity(node.source);
   if (!ambiguity) return [];
   const { yaml11, yaml12 } = ambiguity;
+  const location = locateRange([start, end], source);
   return [
     error({
       code: 'ambiguous-scalar',

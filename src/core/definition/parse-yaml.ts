@@ -67,9 +67,12 @@ function findFirstKey(document: Document, position: number): [number, number] | 
 /** `toJS` throws where an alias refers to nothing, or where aliases multiply beyond what is sensible. */
 function toJson(document: Document, source: LocatedText): Pick<YamlDocument, 'value' | 'diagnostics'> {
   try {
-    return { value: document.toJS() as JsonValue, diagnostics: [] };
+    const value = document.toJS() as JsonValue;
+    // An alias inside of what it refers to makes a value without end, which JSON refuses.
+    JSON.stringify(value);
+    return { value, diagnostics: [] };
   } catch (fault) {
-    const { message } = fault as Error;
+    const message = (fault as Error).message.replace(/\n[\s\S]*/, '');
     const location = locateRange(findUnresolvedAlias(document) ?? [0, 1], source);
     return { value: undefined, diagnostics: [error({ code: 'yaml-syntax', message, location })] };
   }

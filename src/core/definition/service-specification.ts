@@ -28,12 +28,14 @@ export interface ContainerPort {
 
 export interface PodSpecification {
   readonly containers?: readonly Container[];
+  readonly initContainers?: readonly Container[];
   readonly [field: string]: JsonValue | readonly Container[] | undefined;
 }
 
 export interface Container {
   readonly name: string;
   readonly ports?: readonly ContainerPort[];
+  readonly restartPolicy?: string;
 }
 
 export interface ServiceSettings {

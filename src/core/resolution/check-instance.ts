@@ -14,6 +14,8 @@ import {
   type Instance,
 } from './instance';
 import { identityLabels } from './labels';
+import { isLevelLabel } from './object-names';
+import type { Labels } from './plan';
 
 /** What only the merged specification of an instance can tell. */
 export function checkInstance(instance: Instance, tree: EnvironmentTree): Diagnostic[] {
@@ -72,17 +74,24 @@ function checkSpecFields(instance: Instance): Diagnostic[] {
   );
 }
 
-function checkLabels(instance: Instance, { settings }: EnvironmentTree): Diagnostic[] {
-  const identity = identityLabels(instance, settings);
+function checkLabels(instance: Instance, tree: EnvironmentTree): Diagnostic[] {
+  const identity = identityLabels(instance, tree.settings);
   const given = Object.entries(instance.specification.labels ?? {});
-  const clashes = given.filter(([label, value]) => label in identity && identity[label] !== value);
+  const clashes = given.filter(
+    ([label, value]) => isReserved(label, identity, tree) && identity[label] !== value,
+  );
   return clashes.map(([label]) =>
     error({
       code: 'reserved-label',
-      message: `The label "${label}" is envtree's own; it is "${present(identity[label])}" here`,
+      message: `The label "${label}" is envtree's own; ${Object.hasOwn(identity, label) ? `it is "${present(identity[label])}"` : 'there is none'} here`,
       location: locateKeyInInstance(instance, ['labels', label]),
     }),
   );
+}
+
+/** The labels of all levels are, since a root with the label of a deeper one would be taken for that one's pods. */
+function isReserved(label: string, identity: Labels, { settings }: EnvironmentTree): boolean {
+  return Object.hasOwn(identity, label) || isLevelLabel(label, settings.label);
 }
 
 function checkContainers(instance: Instance): Diagnostic[] {

@@ -2,8 +2,14 @@ import type { Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import type { Address } from './address';
-import { locateInInstance, locateOwnKey, ownSpecification, type Instance } from './instance';
-import { containerPorts } from './ports';
+import {
+  locateInInstance,
+  locateKeyInInstance,
+  locateOwnKey,
+  ownSpecification,
+  type Instance,
+} from './instance';
+import { containerPorts, type AddressPort } from './ports';
 
 /** What is wrong with the ports of an instance's container, by themselves. */
 export function checkContainerPorts(instance: Instance): Diagnostic[] {
@@ -26,7 +32,19 @@ export function checkServicePorts({ service, selected, ports }: Address): Diagno
     ];
   });
   // Those that are made of the container's ports have been checked there.
-  return [...unnamed, ...(isGiven ? checkRepeated(selected, place, listed) : [])];
+  return [
+    ...unnamed,
+    ...checkRoutable(selected, ports),
+    ...(isGiven ? checkRepeated(selected, place, listed) : []),
+  ];
+}
+
+/** Routes of a service that has no port which could be routed would be lost. */
+function checkRoutable(instance: Instance, ports: readonly AddressPort[]): Diagnostic[] {
+  const isRoutable = ports.some(({ protocol }) => protocol !== 'other');
+  if (isRoutable || instance.specification.http === undefined) return [];
+  const message = `"${instance.service}" has "http", and no HTTP port`;
+  return [error({ code: 'no-port', message, location: locateKeyInInstance(instance, ['http']) })];
 }
 
 interface ListedPort {

@@ -1,4 +1,5 @@
 import { warning, type Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/suggest';
 import type { Address } from './address';
 import { checkAddresses } from './check-addresses';
 import { checkContainerPorts, checkServicePorts } from './check-port-lists';
@@ -12,9 +13,26 @@ export function checkPorts(service: ResolvedService): Diagnostic[] {
     ...service.instances.flatMap(checkContainerPorts),
     ...service.addresses.flatMap(checkServicePorts),
     ...checkAddresses(service),
+    ...service.addresses.flatMap(checkTargets),
     ...service.addresses.flatMap((address) => checkProtocols(address, service)),
     ...service.instances.flatMap((instance) => checkAgainstService(instance, addressOf(service, instance))),
   ];
+}
+
+/** A name that leads to no port of the pod leaves the Service without endpoints. */
+function checkTargets({ service, selected, ports }: Address): Diagnostic[] {
+  return ports.flatMap(({ target }, index) => {
+    if (resolveTarget(target, selected.specification) !== undefined) return [];
+    const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
+    return [
+      warning({
+        code: 'port-missing',
+        message: `"${service}" in "${selected.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
+        location: locateInInstance(selected, ['service', 'ports', index]),
+        hint: didYouMean(String(target), names),
+      }),
+    ];
+  });
 }
 
 /** A port that nobody routes is worth knowing only where routing was to be expected. */

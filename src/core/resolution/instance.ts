@@ -33,7 +33,9 @@ export function resolveInstances(tree: EnvironmentTree): ServiceInstances[] {
   return [...services].sort().map((service) => {
     const instances = new Map<string, Instance>();
     // Sorted by name, an environment comes after all that are above it.
-    for (const environment of environments.filter(({ definition }) => service in definition.services)) {
+    for (const environment of environments.filter(({ definition }) =>
+      Object.hasOwn(definition.services, service),
+    )) {
       instances.set(environment.name, resolveInstance(service, environment, instances));
     }
     return { service, instances: [...instances.values()].sort(byDepth) };

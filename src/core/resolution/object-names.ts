@@ -74,6 +74,11 @@ export function levelLabel(label: string, depth: number): string {
   return `${label}-level-${String(depth)}`;
 }
 
+/** Whether `key` is the label of a level, of whatever depth. */
+export function isLevelLabel(key: string, label: string): boolean {
+  return key.startsWith(`${label}-level-`);
+}
+
 /** `name`, or its start and a hash of the whole. */
 function shorten(name: string, longest: number): string {
   if (name.length <= longest) return name;

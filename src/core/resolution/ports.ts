@@ -5,14 +5,14 @@ import { present } from '../diagnostics/present';
 const neverSniffed = new Set([25, 53, 3306, 27017]);
 
 /** Istio's names of the protocols that it routes by header (istio/pkg/config/protocol/instance.go). */
-const httpProtocols: Readonly<Record<string, string>> = {
-  http: 'HTTP',
-  http2: 'HTTP2',
-  grpc: 'GRPC',
-  'grpc-web': 'GRPC-Web',
-  'kubernetes.io/h2c': 'HTTP2',
-  'kubernetes.io/ws': 'HTTP',
-};
+const httpProtocols: ReadonlyMap<string, string> = new Map([
+  ['http', 'HTTP'],
+  ['http2', 'HTTP2'],
+  ['grpc', 'GRPC'],
+  ['grpc-web', 'GRPC-Web'],
+  ['kubernetes.io/h2c', 'HTTP2'],
+  ['kubernetes.io/ws', 'HTTP'],
+]);
 
 const otherProtocols = new Set([
   'tcp',
@@ -33,7 +33,7 @@ export function protocolOf({ name, port, protocol, appProtocol }: ServicePort): 
   if (protocol !== undefined && protocol !== 'TCP') return 'other';
   const said = (appProtocol ?? name ?? '').toLowerCase();
   const word = said.startsWith('grpc-web') ? 'grpc-web' : present(said.split('-')[0]);
-  const http = httpProtocols[said] ?? httpProtocols[word];
+  const http = httpProtocols.get(said) ?? httpProtocols.get(word);
   if (http !== undefined) return http as PortProtocol;
   return otherProtocols.has(word) || neverSniffed.has(port) ? 'other' : 'sniffed';
 }
@@ -82,10 +82,14 @@ export function resolveTarget(
   return podPorts(specification).find(({ name }) => name === target)?.containerPort;
 }
 
-/** The ports of all containers of the pod. */
+/** The ports of all containers that run with the pod, native sidecars among them. */
 export function podPorts(specification: ServiceSpecification): ContainerPort[] {
+  const sidecars = (specification.pod?.initContainers ?? []).filter(
+    ({ restartPolicy }) => restartPolicy === 'Always',
+  );
   return [
     ...containerPorts(specification),
     ...(specification.pod?.containers ?? []).flatMap(({ ports }) => ports ?? []),
+    ...sidecars.flatMap(({ ports }) => ports ?? []),
   ];
 }
