@@ -53,9 +53,14 @@ function isSamePlace(one: Location, other: Location): boolean {
   return one.line === other.line && one.column === other.column;
 }
 
-/** One error for one fault: a reference says again what the place that refers has said. */
+/** One error for one fault: a reference repeats its place's, and what is of the wrong type is no choice either. */
 function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
-  const own = errors.filter(({ keyword }) => keyword !== 'propertyNames');
+  const ofWrongType = new Set(
+    errors.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])),
+  );
+  const own = errors.filter(({ keyword, instancePath }) => {
+    return keyword !== 'propertyNames' && !(keyword === 'enum' && ofWrongType.has(instancePath));
+  });
   const byFault = new Map(
     own.map((error) => [`${error.instancePath} ${error.keyword} ${keyOf(error) ?? ''}`, error]),
   );
