@@ -1,35 +1,44 @@
 import { readCluster, type Cluster, type ClusterOptions } from './cluster';
 import { evaluateRequest } from './evaluate-request';
 import type { Manifest } from './manifests';
+import type { Caller } from './tag-request';
 
 /** For each environment of a request (empty: none), who answers for each service; 503 where nobody does. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
 export interface Questions extends ClusterOptions {
-  /** What is expected; asked is for the same environments and services. A service may have a port: `orders:9090`. */
+  /** What is expected; asked is for the same environments and services. A service may have a port: `orders:9090`, and a scheme before it. */
   readonly answers: Answers;
   /** @default - x-virtual-env */
   readonly header?: string;
+  /** Who asks. @default - a client without labels */
+  readonly caller?: Caller;
 }
 
 /** Who answers, read off the manifests alone, in the shape of what is expected. */
 export function askAll(
   manifests: readonly object[],
-  { answers, header = 'x-virtual-env', ...options }: Questions,
+  { answers, header: name = 'x-virtual-env', caller, ...options }: Questions,
 ): Answers {
   const cluster = readCluster(manifests as readonly Manifest[], options);
   const rows = Object.entries(answers).map(([environment, row]) => {
     const cells = Object.keys(row).map(
-      (service) => [service, ask(cluster, service, { name: header, value: environment })] as const,
+      (service) =>
+        [service, ask(cluster, service, { header: { name, value: environment }, caller })] as const,
     );
     return [environment, Object.fromEntries(cells)] as const;
   });
   return Object.fromEntries(rows);
 }
 
+interface Asked {
+  readonly header: { readonly name: string; readonly value: string };
+  readonly caller: Caller | undefined;
+}
+
 /** A service answers alike at all of its addresses; if not, all answers are told. */
-function ask(cluster: Cluster, name: string, header: { name: string; value: string }): string | number {
-  const [service = '', port] = name.split(':');
+function ask(cluster: Cluster, name: string, { header, caller }: Asked): string | number {
+  const [service = '', port] = name.replace(/^\w+:\/\//, '').split(':');
   const addresses = [...cluster.services].filter(([, object]) => object.name === service);
   const answers = addresses.map(([host, { spec }]) => {
     const called = port === undefined ? (spec.ports?.[0]?.port ?? 0) : Number(port);
@@ -37,6 +46,7 @@ function ask(cluster: Cluster, name: string, header: { name: string; value: stri
       host,
       port: called,
       header: header.value === '' ? undefined : header,
+      caller,
     });
     return 'status' in answer ? answer.status : answer.environments.join(' or ');
   });

@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { bridge, nodeAddress } from '../sandbox/prepare-sandbox';
+
+const execute = promisify(execFile);
+
+/** A pod's own network, by the name that `ip netns` knows it by. */
+export interface PodNetwork {
+  readonly name: string;
+  readonly address: string;
+}
+
+let made = 0;
+
+/** Makes a network with an address of its own, plugged into the node's bridge. */
+export async function addPodNetwork(): Promise<PodNetwork> {
+  const number = made++;
+  const name = `pod-${number}`;
+  const address = `10.200.${1 + Math.floor(number / 250)}.${1 + (number % 250)}`;
+  mkdirSync(`/etc/netns/${name}`, { recursive: true });
+  writeFileSync(hostsFile(name), '');
+  await execute('ip', ['netns', 'add', name]);
+  const batch = [
+    `link add ${name} type veth peer name eth0 netns ${name}`,
+    `link set ${name} master ${bridge} up`,
+  ];
+  const inside = [
+    'link set lo up',
+    `addr add ${address}/16 dev eth0`,
+    'link set eth0 up',
+    `route add default via ${nodeAddress}`,
+  ];
+  for (const line of batch) await execute('ip', line.split(' '));
+  for (const line of inside) await execute('ip', ['-n', name, ...line.split(' ')]);
+  return { name, address };
+}
+
+/** What `ip netns exec` shows the pod's processes as /etc/hosts. */
+export function hostsFile(network: string): string {
+  return `/etc/netns/${network}/hosts`;
+}
+
+/** Ends whatever still runs in it, and removes it. */
+export async function removePodNetwork({ name }: PodNetwork): Promise<void> {
+  const { stdout } = await execute('ip', ['netns', 'pids', name]);
+  for (const pid of stdout.split('\n').filter((line) => line !== '')) {
+    try {
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended in the meantime.
+    }
+  }
+  await execute('ip', ['netns', 'del', name]);
+}

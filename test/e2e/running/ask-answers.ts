@@ -1,0 +1,138 @@
+import { askAll, type Answers } from '../../support/ask-all';
+import type { Caller } from '../../support/tag-request';
+import { pause } from '../sandbox/wait-until';
+import type { Answer, Asker } from './asker';
+import type { AnswersStep, ChainStep } from './case';
+import type { Run } from './run-case';
+import { podsOf } from './set-unready';
+
+/** How often each question is asked once the answers are as expected. */
+const repetitions = 3;
+
+/**
+ * Asks every question of a table. The stack has to give the expected answers within the time that the last change
+ * allows, and then again and again; and what the evaluator reads off the manifests has to be the same.
+ */
+export async function runAnswers(run: Run, step: AnswersStep): Promise<void> {
+  const { report, changed } = run;
+  const { asker, caller } = await whoAsks(run, step.from);
+  const ask = (): Promise<Answers> => askTable(run, asker, step.answers);
+  const deadline = changed ? changed.at + changed.withinSeconds * 1000 : 0;
+  const answers = await askUntil(ask, step.answers, deadline);
+  const after = changed ? `, ${((Date.now() - changed.at) / 1000).toFixed(1)} s after the change` : '';
+  const repeated = await repeat(ask, isSame(answers, step.answers) ? repetitions : 0);
+  const wrong = [answers, ...repeated].find((it) => !isSame(it, step.answers));
+  printAnswers(run, wrong ?? answers, step.answers);
+  report.check({
+    isGood: wrong === undefined,
+    text: `answers as expected${after}`,
+  });
+  const { label, header } = run.workspace.settings;
+  const questions = { answers: step.answers, unready: run.unready, label, header, ...(caller && { caller }) };
+  const evaluated = askAll(run.manifests, questions);
+  const said = isSame(evaluated, step.answers) ? 'the same' : JSON.stringify(evaluated);
+  report.check({ isGood: said === 'the same', text: `the evaluator says ${said}` });
+}
+
+async function askUntil(ask: () => Promise<Answers>, wanted: Answers, deadline: number): Promise<Answers> {
+  let answers = await ask();
+  while (!isSame(answers, wanted) && Date.now() < deadline) {
+    await pause(100);
+    answers = await ask();
+  }
+  return answers;
+}
+
+async function repeat(ask: () => Promise<Answers>, times: number): Promise<Answers[]> {
+  const answers: Answers[] = [];
+  for (let time = 0; time < times; time++) answers.push(await ask());
+  return answers;
+}
+
+interface WhoAsks {
+  readonly asker: Asker;
+  readonly caller: Caller | undefined;
+}
+
+/** The client, or a pod of an instance: `app-js@dev.proj1`. */
+export async function whoAsks(run: Run, from: string | undefined): Promise<WhoAsks> {
+  if (from === undefined) return { asker: await run.stack.client(), caller: undefined };
+  const [service = '', environment = ''] = from.split('@');
+  const [pod] = await podsOf(run, { service, environment });
+  if (!pod) throw new Error(`No pod of ${from}`);
+  const { namespace, labels = {} } = pod.pod.metadata;
+  return { asker: run.stack.asker(pod), caller: { namespace, labels } };
+}
+
+async function askTable(run: Run, asker: Asker, wanted: Answers): Promise<Answers> {
+  const rows = Object.entries(wanted).map(async ([environment, row]) => {
+    const cells = Object.keys(row).map(
+      async (service) => [service, await askService(run, asker, { service, environment })] as const,
+    );
+    return [environment, Object.fromEntries(await Promise.all(cells))] as const;
+  });
+  return Object.fromEntries(await Promise.all(rows));
+}
+
+/** Asks a service at each of its addresses: `dev.proj1`, or a status; several if they differ. */
+async function askService(
+  run: Run,
+  asker: Asker,
+  { service, environment }: { service: string; environment: string },
+): Promise<string | number> {
+  const answers = addressesOf(run, service).map((url) =>
+    asker.ask({ url, headers: carrierOf(run, environment) }),
+  );
+  const [only, ...others] = new Set((await Promise.all(answers)).map(whoAnswered));
+  return only !== undefined && others.length === 0 ? only : [only, ...others].join(' or ');
+}
+
+/** `app-js@dev.proj1` is an answer of dev.proj1. */
+export function whoAnswered({ status, body }: Answer): string | number {
+  return status === 200 ? (body.split('@')[1] ?? body) : status;
+}
+
+export function carrierOf({ workspace }: Run, environment: string): Record<string, string> {
+  return environment === '' ? {} : { [workspace.settings.header]: environment };
+}
+
+/** The addresses of a service in all namespaces; `grpc://orders:9090` says with which protocol and at which port. */
+export function addressesOf({ manifests }: Run, text: string): string[] {
+  const [, scheme = 'http', service, port = '8080'] = /^(?:(\w+):\/\/)?([^:]+)(?::(\d+))?$/.exec(text) ?? [];
+  const services = manifests.filter(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
+  if (services.length === 0) throw new Error(`No Service ${text}`);
+  return services.map(
+    ({ metadata: { name, namespace = 'default' } }) => `${scheme}://${name}.${namespace}:${port}`,
+  );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function printAnswers({ report }: Run, answers: Answers, wanted: Answers): void {
+  const services = [...new Set(Object.values(answers).flatMap((row) => Object.keys(row)))];
+  const rows = Object.entries(answers).map(([environment, row]) => {
+    const cells = services.map((service) => {
+      const [got, expected] = [row[service], wanted[environment]?.[service]];
+      if (got === undefined) return '';
+      return got === expected ? String(got) : `${got} (not ${expected})`;
+    });
+    return [environment === '' ? '(none)' : environment, ...cells];
+  });
+  report.table([['asked for', ...services], ...rows]);
+}
+
+/** Asks along a chain of services, which pass the carrier on. */
+export async function runChain(run: Run, { chain, hops, from }: ChainStep): Promise<void> {
+  const { asker } = await whoAsks(run, from);
+  const addresses = chain.map((service) => addressesOf(run, service)[0] ?? service);
+  const [url = '', ...rest] = addresses;
+  for (const [environment, answering] of Object.entries(hops)) {
+    const headers = carrierOf(run, environment);
+    const { body } = await asker.ask({ url, chain: rest.join(','), headers });
+    const wanted = chain.map((service, hop) => `${service}@${answering[hop]}`).join(' ');
+    const text = `${environment === '' ? '(none)' : environment}: ${body}`;
+    run.report.check({ isGood: body === wanted, text });
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Answers } from '../../support/ask-all';
+
+/** What a case's file says; each folder below cases/ with a case.yaml is a case. */
+export interface Case {
+  readonly name: string;
+  readonly proves: string;
+  /** Where envs/ and envtree.yaml are. */
+  readonly folder: string;
+  readonly steps: readonly Step[];
+}
+
+export type Step = { readonly say: string } & (
+  AnswersStep | ChainStep | UnreadyStep | CommitStep | ApplyStep | LoadStep | NamesStep
+);
+
+/** Asks for each environment of a request and each service; a service may be `grpc://orders:9090`. */
+export interface AnswersStep {
+  readonly answers: Answers;
+  /** The pod that asks, `app-js@dev.proj1`. @default - a client that is in no environment */
+  readonly from?: string;
+}
+
+/** Asks the first service, which asks the next one: for each environment, who answers at each hop. */
+export interface ChainStep {
+  readonly chain: readonly string[];
+  readonly hops: Readonly<Record<string, readonly string[]>>;
+  readonly from?: string;
+}
+
+/** The instances without a ready pod from now on, `app-java@dev`, or `1 of app-java@dev`; all others are ready. */
+export interface UnreadyStep {
+  readonly unready: readonly string[];
+}
+
+/** Changes environment files, null removes one, and delivers them as the README says. */
+export interface CommitStep {
+  readonly commit: Readonly<Record<string, object | null>>;
+}
+
+/** Applies a file of the case's own folder: what a user has in the cluster beside envtree's objects. */
+export interface ApplyStep {
+  readonly apply: string;
+}
+
+/** Asks so many times a second for each of these environments, all services in turn, during other steps. */
+export interface LoadStep {
+  readonly load: {
+    readonly environments: readonly string[];
+    readonly services: readonly string[];
+    readonly rate: number;
+  };
+  readonly steps: readonly Step[];
+  /** If given: for each environment, all those that answered meanwhile. */
+  readonly answered?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Looks up host names in a pod: the services whose pods' addresses they have to be, or none. */
+export interface NamesStep {
+  readonly from: string;
+  readonly names: Readonly<Record<string, string | null>>;
+}
+
+const casesFolder = join(__dirname, '../cases');
+
+/** All cases, or those that are named, in the order of their names. Throws for a name that is none. */
+export function readCases(names: readonly string[]): Case[] {
+  const all = readdirSync(casesFolder).sort();
+  const unknown = names.filter((name) => !all.includes(name));
+  if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}; there are ${all.join(', ')}`);
+  return all.filter((name) => names.length === 0 || names.includes(name)).map(readCase);
+}
+
+function readCase(name: string): Case {
+  const own = join(casesFolder, name);
+  const text = readFileSync(join(own, 'case.yaml'), 'utf8');
+  const { proves, of, steps } = parse(text) as Omit<Case, 'name'> & { of?: string };
+  const folder = of === undefined ? own : join(own, of);
+  if (!existsSync(join(folder, 'envs'))) throw new Error(`The case ${name} has no envs/`);
+  return { name, proves, folder, steps };
+}

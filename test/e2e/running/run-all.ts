@@ -1,0 +1,28 @@
+import { acceptScenarios } from './accept-scenarios';
+import { readCases } from './case';
+import { Report } from './report';
+import { runCase } from './run-case';
+import type { Assignment } from '../sandbox/enter-sandbox';
+import type { Stack } from './stack';
+
+/** Runs the named cases, or all of them and the scenarios' acceptance; true if everything was as expected. */
+export async function runAll(
+  stack: Stack,
+  { cases: names, hold }: Pick<Assignment, 'cases' | 'hold'>,
+): Promise<boolean> {
+  const report = new Report();
+  const cases = readCases(names);
+  if (names.length === 0) await acceptScenarios(stack, report);
+  for (const one of cases) {
+    report.title(`${one.name}: ${one.proves}`);
+    try {
+      const namespaces = await runCase(stack, one, report);
+      if (!hold) await stack.removeNamespaces(namespaces);
+    } catch (error) {
+      report.check({ isGood: false, text: error instanceof Error ? error.message : String(error) });
+    }
+  }
+  const { passed, failed } = report.counts;
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0;
+}
