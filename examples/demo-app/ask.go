@@ -32,7 +32,7 @@ type answer struct {
 	Body   string `json:"body"`
 }
 
-const timeout = 10 * time.Second
+const timeout = 5 * time.Second
 
 // ask never fails: what went wrong is in the answer.
 func ask(ctx context.Context, asked question) answer {

@@ -22,7 +22,8 @@ export function evaluateRequest(cluster: Cluster, request: Request): Answer {
   const host = findHost(cluster, request.host, caller);
   const servicePort = cluster.services.get(host)?.spec.ports?.find((it) => it.port === port);
   if (!servicePort) return { status: 503 };
-  const routes = isRoutedPort(servicePort) ? routesOf(cluster, host) : undefined;
+  const isRouted = caller.isOutsideMesh !== true && isRoutedPort(servicePort);
+  const routes = isRouted ? routesOf(cluster, host) : undefined;
   if (!routes) return pickEndpoints(cluster, host, port);
   const headers: Headers = new Map(header && [[header.name.toLowerCase(), header.value]]);
   const target = matchRoute(routes, tagRequest(headers, caller, cluster));

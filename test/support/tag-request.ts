@@ -7,6 +7,8 @@ export interface Caller {
   readonly namespace: string;
   /** The pod's. @default - none, so that no EnvoyFilter with a selector is for it */
   readonly labels?: Labels;
+  /** Whether the pod has no sidecar, so that nothing of Istio's is for it. @default - false */
+  readonly isOutsideMesh?: boolean;
 }
 
 interface Mutation {

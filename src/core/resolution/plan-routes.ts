@@ -9,7 +9,8 @@ import { destinationHost, type ResolvedService } from './resolved-service';
 
 /**
  * The VirtualServices of a service, one for each of its addresses, so that whichever is called, the environment
- * decides. None where neither an environment nor the user's `http` asks for one.
+ * decides. The default environment's only instance has one as well: were it to go with the last environment that
+ * needs it, sidecars would lose the hosts that it routes to before they lose the routes.
  */
 export function planRoutes(
   service: ResolvedService,
@@ -17,10 +18,7 @@ export function planRoutes(
   tree: EnvironmentTree,
 ): RouteTable[] {
   return service.addresses
-    .filter(
-      ({ routedPorts, selected }) =>
-        routedPorts.length > 0 && (service.isRouted || selected.specification.http),
-    )
+    .filter(({ routedPorts }) => routedPorts.length > 0)
     .map((address) => ({
       name: routesName(service.service),
       namespace: address.namespace,

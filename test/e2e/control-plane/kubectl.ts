@@ -15,11 +15,7 @@ export class Kubectl {
 
   /** Runs it to its end, whatever that is. `input` goes to its standard input. */
   async run(args: readonly string[], input = ''): Promise<KubectlResult> {
-    const child = spawn(this.program, ['--kubeconfig', this.kubeconfig, ...args], {
-      stdio: 'pipe',
-      // For --prune with --applyset, which is alpha.
-      env: { ...process.env, KUBECTL_APPLYSET: 'true' },
-    });
+    const child = spawn(this.program, ['--kubeconfig', this.kubeconfig, ...args], { stdio: 'pipe' });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (text: Buffer) => (stdout += text.toString()));
@@ -47,7 +43,7 @@ export class Kubectl {
     await this.applyText(manifests.map((manifest) => JSON.stringify(manifest)).join('\n'));
   }
 
-  async applyText(text: string, options: readonly string[] = []): Promise<void> {
-    await this.call(['apply', '--server-side', '--validate=strict', ...options, '-f', '-'], text);
+  async applyText(text: string): Promise<void> {
+    await this.call(['apply', '--server-side', '--validate=strict', '-f', '-'], text);
   }
 }

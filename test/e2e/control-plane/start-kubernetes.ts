@@ -29,7 +29,7 @@ const controllers = [
   'pod-garbage-collector-controller',
 ];
 
-/** Starts etcd, the API server and the controllers, with one node; gives the kubectl that is its administrator. */
+/** Starts etcd, the API server, the controllers and a node's proxy, with one node; gives the kubectl that is its administrator. */
 export async function startKubernetes(props: ControlPlaneProps): Promise<Kubectl> {
   const { programs, stateFolder } = props;
   const kubeconfig = writeKubeconfig(stateFolder);
@@ -38,6 +38,7 @@ export async function startKubernetes(props: ControlPlaneProps): Promise<Kubectl
   const kubectl = new Kubectl(programPath(programs, 'kubectl'), kubeconfig);
   await waitUntil('the API server is ready', () => kubectl.succeeds('get', '--raw', '/readyz'));
   startControllers(props, kubeconfig);
+  startProxy(props, kubeconfig);
   await kubectl.apply([{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }]);
   return kubectl;
 }
@@ -85,6 +86,21 @@ function startControllers({ programs, logFolder, stateFolder }: ControlPlaneProp
   ];
   const command = programPath(programs, 'kube-controller-manager');
   startDaemon({ name: 'kube-controller-manager', command, args, logFolder });
+}
+
+/** Leads a Service's address to its pods, for those that have no sidecar to do it. */
+function startProxy({ programs, logFolder }: ControlPlaneProps, kubeconfig: string): void {
+  writeFileSync('/proc/sys/net/ipv4/ip_forward', '1');
+  const args = [
+    `--kubeconfig=${kubeconfig}`,
+    '--hostname-override=node',
+    '--proxy-mode=iptables',
+    // All pods are on one bridge, where an answer would not come back by way of the node.
+    '--masquerade-all',
+    // The machine's, not the sandbox's.
+    '--conntrack-max-per-core=0',
+  ];
+  startDaemon({ name: 'kube-proxy', command: programPath(programs, 'kube-proxy'), args, logFolder });
 }
 
 function writeKubeconfig(folder: string): string {

@@ -1,5 +1,11 @@
 import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
-import { DiscoveryV1Api, makeInformer, type V1EndpointSlice, type V1Service } from '@kubernetes/client-node';
+import {
+  DiscoveryV1Api,
+  makeInformer,
+  type V1Endpoint,
+  type V1EndpointSlice,
+  type V1Service,
+} from '@kubernetes/client-node';
 import { istiod } from '../control-plane/start-istio';
 import { nodeAddress } from '../sandbox/prepare-sandbox';
 import type { ClusterClient } from './cluster-client';
@@ -91,7 +97,10 @@ export class HostNames {
     if (service === undefined) return [];
     const { namespace: own } = metadata ?? {};
     if (this.services.get(`${own}/${service}`)?.spec?.clusterIP !== 'None') return [];
-    const ready = endpoints.filter(({ conditions }) => conditions?.ready !== false);
+    // An empty list comes as null.
+    const ready = ((endpoints as V1Endpoint[] | null) ?? []).filter(
+      ({ conditions }) => conditions?.ready !== false,
+    );
     return ready.flatMap(({ addresses, hostname }) => [
       `${addresses[0]} ${names(service, own, namespace)}`,
       ...(hostname === undefined

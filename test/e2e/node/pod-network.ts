@@ -20,6 +20,8 @@ export async function addPodNetwork(): Promise<PodNetwork> {
   const address = `10.200.${1 + Math.floor(number / 250)}.${1 + (number % 250)}`;
   mkdirSync(`/etc/netns/${name}`, { recursive: true });
   writeFileSync(hostsFile(name), '');
+  // Nobody listens there, so that what /etc/hosts does not have is refused at once.
+  writeFileSync(`/etc/netns/${name}/resolv.conf`, 'nameserver 127.0.0.1\n');
   await execute('ip', ['netns', 'add', name]);
   const batch = [
     `link add ${name} type veth peer name eth0 netns ${name}`,

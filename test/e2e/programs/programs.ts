@@ -21,6 +21,7 @@ export const goModules: readonly GoModule[] = [
     packages: {
       'kube-apiserver': 'k8s.io/kubernetes/cmd/kube-apiserver',
       'kube-controller-manager': 'k8s.io/kubernetes/cmd/kube-controller-manager',
+      'kube-proxy': 'k8s.io/kubernetes/cmd/kube-proxy',
       kubectl: 'k8s.io/kubernetes/cmd/kubectl',
     },
   },

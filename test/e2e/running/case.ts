@@ -13,7 +13,7 @@ export interface Case {
 }
 
 export type Step = { readonly say: string } & (
-  AnswersStep | ChainStep | UnreadyStep | CommitStep | ApplyStep | LoadStep | NamesStep
+  AnswersStep | ChainStep | BodiesStep | UnreadyStep | CommitStep | ApplyStep | LoadStep | NamesStep
 );
 
 /** Asks for each environment of a request and each service; a service may be `grpc://orders:9090`. */
@@ -28,6 +28,11 @@ export interface ChainStep {
   readonly chain: readonly string[];
   readonly hops: Readonly<Record<string, readonly string[]>>;
   readonly from?: string;
+}
+
+/** Asks for each environment and service, and compares what is said. */
+export interface BodiesStep {
+  readonly bodies: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** The instances without a ready pod from now on, `app-java@dev`, or `1 of app-java@dev`; all others are ready. */

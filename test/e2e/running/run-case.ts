@@ -3,20 +3,23 @@ import { readFileSync } from 'node:fs';
 import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
 import { waitUntil } from '../sandbox/wait-until';
-import { runAnswers, runChain } from './ask-answers';
-import type { Case, Step } from './case';
-import { deliver } from './deliver';
-import { runLoad } from './run-load';
-import { runNames } from './run-names';
+import type { Case, CommitStep, Step } from './case';
+import { Delivery } from './delivery';
 import type { Stack } from './stack';
 import type { Report } from './report';
-import { setUnready } from './set-unready';
+import { runAnswers } from './steps/run-answers';
+import { runBodies } from './steps/run-bodies';
+import { runChain } from './steps/run-chain';
+import { runLoad } from './steps/run-load';
+import { runNames } from './steps/run-names';
+import { setUnready } from './steps/set-unready';
 import { Workspace } from './workspace';
 
 /** A case as it is being run. */
 export interface Run {
   readonly stack: Stack;
   readonly workspace: Workspace;
+  readonly delivery: Delivery;
   readonly report: Report;
   /** What is rendered of the environment files as they are now. */
   readonly manifests: readonly Manifest[];
@@ -40,7 +43,8 @@ export async function runCase(stack: Stack, one: Case, report: Report): Promise<
   const namespaces = namespacesOf(manifests);
   for (const namespace of namespaces) await stack.addNamespace(namespace);
   const changed = { at: Date.now(), withinSeconds: 30 };
-  const start: Run = { stack, workspace, report, manifests, namespaces, unready: [], changed };
+  const delivery = new Delivery(stack.kubectl, workspace.folder, namespaces[0] ?? 'default');
+  const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
   await deliverChanges(start);
   await takeSteps(start, one, one.steps);
   return namespaces;
@@ -54,31 +58,32 @@ async function takeSteps(run: Run, one: Case, steps: readonly Step[]): Promise<R
 
 /** Takes one step; gives the run as it is afterwards. */
 async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
-  const { stack, workspace, report } = run;
-  report.step(step.say);
-  if ('answers' in step) {
-    await runAnswers(run, step);
-    return { ...run, changed: undefined };
-  } else if ('chain' in step) await runChain(run, step);
-  else if ('names' in step) await runNames(run, step);
-  else if ('unready' in step) return setUnready(run, step);
-  else if ('load' in step) return runLoad(run, step, (during) => takeSteps(during, one, step.steps));
-  else if ('apply' in step) {
-    await stack.kubectl.applyText(readFileSync(join(one.folder, step.apply), 'utf8'));
-    return { ...run, changed: { at: Date.now(), withinSeconds: 5 } };
-  } else {
-    workspace.change(step.commit);
-    const changed = { at: Date.now(), withinSeconds: 30 };
-    const after = { ...run, manifests: await workspace.manifests(), changed };
-    await deliverChanges(after);
-    return after;
-  }
-  return run;
+  run.report.step(step.say);
+  if ('answers' in step) return runAnswers(run, step);
+  if ('chain' in step) return runChain(run, step);
+  if ('bodies' in step) return runBodies(run, step);
+  if ('names' in step) return runNames(run, step);
+  if ('unready' in step) return setUnready(run, step);
+  if ('load' in step) return runLoad(run, step, (during) => takeSteps(during, one, step.steps));
+  if ('apply' in step) return applyFile(run, join(one.folder, step.apply));
+  return commit(run, step);
 }
 
-async function deliverChanges({ stack, workspace, namespaces }: Run): Promise<void> {
-  const [namespace = 'default'] = namespaces;
-  await deliver(workspace, stack.kubectl, namespace);
+async function applyFile(run: Run, path: string): Promise<Run> {
+  await run.stack.kubectl.applyText(readFileSync(path, 'utf8'));
+  return { ...run, changed: { at: Date.now(), withinSeconds: 20 } };
+}
+
+async function commit(run: Run, { commit: files }: CommitStep): Promise<Run> {
+  run.workspace.change(files);
+  const changed = { at: Date.now(), withinSeconds: 30 };
+  const after = { ...run, manifests: await run.workspace.manifests(), changed };
+  await deliverChanges(after);
+  return after;
+}
+
+async function deliverChanges({ stack, workspace, delivery, namespaces }: Run): Promise<void> {
+  await delivery.run(workspace.folder);
   const areRolledOut = (): Promise<boolean> => stack.areRolledOut(namespaces);
   await waitUntil('all workloads are rolled out', areRolledOut, 60);
 }

@@ -13,17 +13,18 @@ const envtree = join(repository, 'lib/src/cli.js');
 /** A case's own copy of its environment files, and what the real program renders of them. */
 export class Workspace {
   constructor(
-    { folder }: Case,
-    private readonly copy: string,
+    one: Case,
+    readonly folder: string,
   ) {
-    mkdirSync(copy, { recursive: true });
+    mkdirSync(folder, { recursive: true });
     for (const path of ['envs', 'envtree.yaml']) {
-      if (existsSync(join(folder, path))) cpSync(join(folder, path), join(copy, path), { recursive: true });
+      if (existsSync(join(one.folder, path)))
+        cpSync(join(one.folder, path), join(folder, path), { recursive: true });
     }
   }
 
   get settings(): { readonly header: string; readonly label: string; readonly splitter: string } {
-    const path = join(this.copy, 'envtree.yaml');
+    const path = join(this.folder, 'envtree.yaml');
     const own = existsSync(path) ? (parse(readFileSync(path, 'utf8')) as object) : {};
     return { header: 'x-virtual-env', label: 'virtual-env', splitter: '.', ...own };
   }
@@ -31,14 +32,14 @@ export class Workspace {
   /** Writes files, and removes those that are null. */
   change(files: Readonly<Record<string, object | null>>): void {
     for (const [path, content] of Object.entries(files)) {
-      if (content === null) rmSync(join(this.copy, path));
-      else writeFileSync(join(this.copy, path), JSON.stringify(content));
+      if (content === null) rmSync(join(this.folder, path));
+      else writeFileSync(join(this.folder, path), JSON.stringify(content));
     }
   }
 
   /** What `envtree render` prints; throws with its diagnostics. */
   async render(...args: readonly string[]): Promise<string> {
-    const options = { cwd: this.copy, maxBuffer: 1 << 28 };
+    const options = { cwd: this.folder, maxBuffer: 1 << 28 };
     return (await execute(process.execPath, [envtree, 'render', ...args], options)).stdout;
   }
 

@@ -1,10 +1,9 @@
-import { askAll, type Answers } from '../../support/ask-all';
-import type { Caller } from '../../support/tag-request';
-import { pause } from '../sandbox/wait-until';
-import type { Answer, Asker } from './asker';
-import type { AnswersStep, ChainStep } from './case';
-import type { Run } from './run-case';
-import { podsOf } from './set-unready';
+import { askAll, type Answers } from '../../../support/ask-all';
+import { pause } from '../../sandbox/wait-until';
+import type { Asker } from '../asker';
+import type { AnswersStep } from '../case';
+import { addressesOf, carrierOf, whoAnswered, whoAsks } from '../questions';
+import type { Run } from '../run-case';
 
 /** How often each question is asked once the answers are as expected. */
 const repetitions = 3;
@@ -13,7 +12,7 @@ const repetitions = 3;
  * Asks every question of a table. The stack has to give the expected answers within the time that the last change
  * allows, and then again and again; and what the evaluator reads off the manifests has to be the same.
  */
-export async function runAnswers(run: Run, step: AnswersStep): Promise<void> {
+export async function runAnswers(run: Run, step: AnswersStep): Promise<Run> {
   const { report, changed } = run;
   const { asker, caller } = await whoAsks(run, step.from);
   const ask = (): Promise<Answers> => askTable(run, asker, step.answers);
@@ -32,6 +31,7 @@ export async function runAnswers(run: Run, step: AnswersStep): Promise<void> {
   const evaluated = askAll(run.manifests, questions);
   const said = isSame(evaluated, step.answers) ? 'the same' : JSON.stringify(evaluated);
   report.check({ isGood: said === 'the same', text: `the evaluator says ${said}` });
+  return { ...run, changed: undefined };
 }
 
 async function askUntil(ask: () => Promise<Answers>, wanted: Answers, deadline: number): Promise<Answers> {
@@ -47,21 +47,6 @@ async function repeat(ask: () => Promise<Answers>, times: number): Promise<Answe
   const answers: Answers[] = [];
   for (let time = 0; time < times; time++) answers.push(await ask());
   return answers;
-}
-
-interface WhoAsks {
-  readonly asker: Asker;
-  readonly caller: Caller | undefined;
-}
-
-/** The client, or a pod of an instance: `app-js@dev.proj1`. */
-export async function whoAsks(run: Run, from: string | undefined): Promise<WhoAsks> {
-  if (from === undefined) return { asker: await run.stack.client(), caller: undefined };
-  const [service = '', environment = ''] = from.split('@');
-  const [pod] = await podsOf(run, { service, environment });
-  if (!pod) throw new Error(`No pod of ${from}`);
-  const { namespace, labels = {} } = pod.pod.metadata;
-  return { asker: run.stack.asker(pod), caller: { namespace, labels } };
 }
 
 async function askTable(run: Run, asker: Asker, wanted: Answers): Promise<Answers> {
@@ -87,25 +72,6 @@ async function askService(
   return only !== undefined && others.length === 0 ? only : [only, ...others].join(' or ');
 }
 
-/** `app-js@dev.proj1` is an answer of dev.proj1. */
-export function whoAnswered({ status, body }: Answer): string | number {
-  return status === 200 ? (body.split('@')[1] ?? body) : status;
-}
-
-export function carrierOf({ workspace }: Run, environment: string): Record<string, string> {
-  return environment === '' ? {} : { [workspace.settings.header]: environment };
-}
-
-/** The addresses of a service in all namespaces; `grpc://orders:9090` says with which protocol and at which port. */
-export function addressesOf({ manifests }: Run, text: string): string[] {
-  const [, scheme = 'http', service, port = '8080'] = /^(?:(\w+):\/\/)?([^:]+)(?::(\d+))?$/.exec(text) ?? [];
-  const services = manifests.filter(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
-  if (services.length === 0) throw new Error(`No Service ${text}`);
-  return services.map(
-    ({ metadata: { name, namespace = 'default' } }) => `${scheme}://${name}.${namespace}:${port}`,
-  );
-}
-
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -121,18 +87,4 @@ function printAnswers({ report }: Run, answers: Answers, wanted: Answers): void 
     return [environment === '' ? '(none)' : environment, ...cells];
   });
   report.table([['asked for', ...services], ...rows]);
-}
-
-/** Asks along a chain of services, which pass the carrier on. */
-export async function runChain(run: Run, { chain, hops, from }: ChainStep): Promise<void> {
-  const { asker } = await whoAsks(run, from);
-  const addresses = chain.map((service) => addressesOf(run, service)[0] ?? service);
-  const [url = '', ...rest] = addresses;
-  for (const [environment, answering] of Object.entries(hops)) {
-    const headers = carrierOf(run, environment);
-    const { body } = await asker.ask({ url, chain: rest.join(','), headers });
-    const wanted = chain.map((service, hop) => `${service}@${answering[hop]}`).join(' ');
-    const text = `${environment === '' ? '(none)' : environment}: ${body}`;
-    run.report.check({ isGood: body === wanted, text });
-  }
 }

@@ -1,7 +1,7 @@
-import { isSelected, type Labels } from '../../support/manifests';
-import type { RunningPod } from '../node/running-pod';
-import type { UnreadyStep } from './case';
-import type { Run } from './run-case';
+import type { RunningPod } from '../../node/running-pod';
+import type { UnreadyStep } from '../case';
+import { podsOf } from '../questions';
+import type { Run } from '../run-case';
 
 interface Unready {
   readonly service: string;
@@ -15,20 +15,6 @@ function parseUnready(text: string): Unready {
   const [, pods, service, environment] = /^(?:(\d+) of )?(.+)@(.+)$/.exec(text) ?? [];
   if (service === undefined || environment === undefined) throw new Error(`Not SERVICE@ENVIRONMENT: ${text}`);
   return { service, environment, pods: pods === undefined ? undefined : Number(pods) };
-}
-
-/** The pods of an instance, in the order of their names. */
-export async function podsOf(run: Run, instance: Omit<Unready, 'pods'>): Promise<RunningPod[]> {
-  const labels: Labels = {
-    app: instance.service,
-    [run.workspace.settings.label]: instance.environment,
-  };
-  const pods = (await run.stack.node.pods()).filter(
-    ({ pod: { metadata } }) =>
-      run.namespaces.includes(metadata.namespace) && isSelected(metadata.labels ?? {}, labels),
-  );
-  if (pods.length === 0) throw new Error(`No pod of ${instance.service}@${instance.environment}`);
-  return pods;
 }
 
 /** Tells pods to be unready, and all others of the case to be ready. */

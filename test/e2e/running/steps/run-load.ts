@@ -1,15 +1,15 @@
-import { pause } from '../sandbox/wait-until';
-import type { Answer, Asker } from './asker';
-import { addressesOf, carrierOf, whoAnswered } from './ask-answers';
-import type { LoadStep } from './case';
-import type { Run } from './run-case';
+import { pause } from '../../sandbox/wait-until';
+import type { Answer, Asker } from '../asker';
+import { addressesOf, carrierOf, whoAnswered } from '../questions';
+import type { LoadStep } from '../case';
+import type { Run } from '../run-case';
 
 /** What came of one environment's requests. */
 interface Tally {
   asked: number;
   readonly answered: Map<string, number>;
   readonly failures: { readonly afterSeconds: number; readonly what: string }[];
-  /** When each environment answered for the first time, in seconds after the start. */
+  /** When each environment answered for the first time, in seconds after the steps began. */
   readonly first: Map<string, number>;
 }
 
@@ -26,6 +26,7 @@ export async function runLoad(
   const generator = new Load(run, asker, load);
   generator.start();
   await pause(1000);
+  generator.mark();
   const after = await during(run);
   await pause(1000);
   const tallies = await generator.stop();
@@ -45,9 +46,7 @@ function reportTally(
   environment: string,
   { asked, failures, answered, first }: Tally,
 ): void {
-  const counts = [...answered].map(
-    ([who, count]) => `${who} ${count} (from ${(first.get(who) ?? 0).toFixed(1)} s on)`,
-  );
+  const counts = [...answered].map(([who, count]) => `${who} ${count}${since(first.get(who) ?? 0)}`);
   const text = `${environment}: ${asked} requests, ${failures.length} failed; ${counts.join(', ')}`;
   report.check({ isGood: failures.length === 0 && asked > 0, text });
   for (const { afterSeconds, what } of failures.slice(0, 5)) {
@@ -60,6 +59,7 @@ class Load {
   private readonly pending = new Set<Promise<void>>();
   private readonly urls: readonly string[];
   private readonly started = Date.now();
+  private marked = this.started;
   private timer: NodeJS.Timeout | undefined;
   private ticks = 0;
 
@@ -78,6 +78,11 @@ class Load {
     this.timer = setInterval(() => {
       this.catchUp();
     }, 1000 / this.load.rate);
+  }
+
+  /** Times are told from now on. */
+  mark(): void {
+    this.marked = Date.now();
   }
 
   /** Timers come late when the machine is busy; what they missed is asked then. */
@@ -100,10 +105,10 @@ class Load {
   }
 
   private count(environment: string, tally: Tally, answer: Answer): void {
-    const afterSeconds = (Date.now() - this.started) / 1000;
+    const afterSeconds = (Date.now() - this.marked) / 1000;
     const who = String(whoAnswered(answer));
     tally.answered.set(who, (tally.answered.get(who) ?? 0) + 1);
-    if (!tally.first.has(who)) tally.first.set(who, afterSeconds);
+    if (!tally.first.has(who)) tally.first.set(who, this.marked === this.started ? 0 : afterSeconds);
     if (answer.status !== 200 || !this.mayAnswer(who, environment)) {
       tally.failures.push({ afterSeconds, what: `${answer.status} ${answer.body}` });
     }
@@ -120,4 +125,9 @@ class Load {
     await Promise.all(this.pending);
     return this.tallies;
   }
+}
+
+/** Nothing for what answered from the beginning. */
+function since(seconds: number): string {
+  return seconds <= 0 ? '' : ` (first after ${seconds.toFixed(1)} s)`;
 }

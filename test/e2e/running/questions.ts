@@ -1,0 +1,56 @@
+import type { InstanceName } from '../../support/cluster';
+import { isSelected, type Labels } from '../../support/manifests';
+import type { Caller } from '../../support/tag-request';
+import { hasSidecar } from '../node/pod-spec';
+import type { RunningPod } from '../node/running-pod';
+import type { Answer, Asker } from './asker';
+import type { Run } from './run-case';
+
+/** The pods of an instance, in the order of their names. */
+export async function podsOf(run: Run, instance: InstanceName): Promise<RunningPod[]> {
+  const labels: Labels = {
+    app: instance.service,
+    [run.workspace.settings.label]: instance.environment,
+  };
+  const pods = (await run.stack.node.pods()).filter(
+    ({ pod: { metadata } }) =>
+      run.namespaces.includes(metadata.namespace) && isSelected(metadata.labels ?? {}, labels),
+  );
+  if (pods.length === 0) throw new Error(`No pod of ${instance.service}@${instance.environment}`);
+  return pods;
+}
+
+interface WhoAsks {
+  readonly asker: Asker;
+  readonly caller: Caller | undefined;
+}
+
+/** The client, or a pod of an instance: `app-js@dev.proj1`. */
+export async function whoAsks(run: Run, from: string | undefined): Promise<WhoAsks> {
+  if (from === undefined) return { asker: await run.stack.client(), caller: undefined };
+  const [service = '', environment = ''] = from.split('@');
+  const [pod] = await podsOf(run, { service, environment });
+  if (!pod) throw new Error(`No pod of ${from}`);
+  const { namespace, labels = {} } = pod.pod.metadata;
+  return { asker: run.stack.asker(pod), caller: { namespace, labels, isOutsideMesh: !hasSidecar(pod.pod) } };
+}
+
+/** `app-js@dev.proj1` is an answer of dev.proj1; without a response, what went wrong. */
+export function whoAnswered({ status, body }: Answer): string | number {
+  if (status === 0) return body;
+  return status === 200 ? (body.split('@')[1] ?? body) : status;
+}
+
+export function carrierOf({ workspace }: Run, environment: string): Record<string, string> {
+  return environment === '' ? {} : { [workspace.settings.header]: environment };
+}
+
+/** The addresses of a service in all namespaces; `grpc://orders:9090` says with which protocol and at which port. */
+export function addressesOf({ manifests }: Run, text: string): string[] {
+  const [, scheme = 'http', service, port = '8080'] = /^(?:(\w+):\/\/)?([^:]+)(?::(\d+))?$/.exec(text) ?? [];
+  const services = manifests.filter(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
+  if (services.length === 0) throw new Error(`No Service ${text}`);
+  return services.map(
+    ({ metadata: { name, namespace = 'default' } }) => `${scheme}://${name}.${namespace}:${port}`,
+  );
+}

@@ -1,0 +1,16 @@
+import type { BodiesStep } from '../case';
+import { addressesOf, carrierOf, whoAsks } from '../questions';
+import type { Run } from '../run-case';
+
+/** Compares the whole text of answers, such as the reason that a 503 gives. */
+export async function runBodies(run: Run, { bodies }: BodiesStep): Promise<Run> {
+  const { asker } = await whoAsks(run, undefined);
+  for (const [environment, row] of Object.entries(bodies)) {
+    for (const [service, wanted] of Object.entries(row)) {
+      const [url = ''] = addressesOf(run, service);
+      const { body } = await asker.ask({ url, headers: carrierOf(run, environment) });
+      run.report.check({ isGood: body === wanted, text: body });
+    }
+  }
+  return run;
+}

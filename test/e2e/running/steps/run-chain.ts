@@ -1,0 +1,18 @@
+import type { ChainStep } from '../case';
+import { addressesOf, carrierOf, whoAsks } from '../questions';
+import type { Run } from '../run-case';
+
+/** Asks along a chain of services, which pass the carrier on. */
+export async function runChain(run: Run, { chain, hops, from }: ChainStep): Promise<Run> {
+  const { asker } = await whoAsks(run, from);
+  const addresses = chain.map((service) => addressesOf(run, service)[0] ?? service);
+  const [url = '', ...rest] = addresses;
+  for (const [environment, answering] of Object.entries(hops)) {
+    const headers = carrierOf(run, environment);
+    const { body } = await asker.ask({ url, chain: rest.join(','), headers });
+    const wanted = chain.map((service, hop) => `${service}@${answering[hop]}`).join(' ');
+    const text = `${environment === '' ? '(none)' : environment}: ${body}`;
+    run.report.check({ isGood: body === wanted, text });
+  }
+  return run;
+}
