@@ -70,7 +70,9 @@ function startIstiod({ programs, logFolder, stateFolder }: ControlPlaneProps, ku
   const mesh = {
     enableAutoMtls: true,
     // Stock Envoy has no filter for Istio's metrics.
-    defaultProviders: { metrics: [], accessLogging: [] },
+    defaultProviders: { metrics: [] },
+    // What a failure was is in there as one of Envoy's response flags.
+    accessLogFile: '/dev/stdout',
     defaultConfig: { discoveryAddress: `${istiod}:15012` },
   };
   writeFileSync(join(folder, 'mesh'), JSON.stringify(mesh));

@@ -43,7 +43,7 @@ export async function runCase(stack: Stack, one: Case, report: Report): Promise<
   const namespaces = namespacesOf(manifests);
   for (const namespace of namespaces) await stack.addNamespace(namespace);
   const changed = { at: Date.now(), withinSeconds: 30 };
-  const delivery = new Delivery(stack.kubectl, workspace.folder, namespaces[0] ?? 'default');
+  const delivery = new Delivery(stack.kubectl, workspace.folder, namespaces);
   const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
   await deliverChanges(start);
   await takeSteps(start, one, one.steps);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { openSync, closeSync } from 'node:fs';
+import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface ProcessDescription {
@@ -26,6 +26,8 @@ export interface RunningProcess {
 export function startProcess(description: ProcessDescription): RunningProcess {
   const { name, command, args, logFolder, env = {}, cwd, network } = description;
   const log = openSync(join(logFolder, `${name}.log`), 'a');
+  // Envoy, another user, opens its standard output once more for its access log.
+  fchmodSync(log, 0o666);
   const line = [...(network === undefined ? [] : ['ip', 'netns', 'exec', network]), command, ...args];
   const [first = command, ...rest] = line;
   const child = spawn(first, rest, {
