@@ -7,7 +7,6 @@ const commands: Readonly<Record<string, string>> = {
   pip: 'python3-pip',
   ip: 'iproute2',
   'iptables-restore': 'iptables',
-  openssl: 'openssl',
   setpriv: 'util-linux',
   unshare: 'util-linux',
 };
