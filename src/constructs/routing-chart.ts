@@ -22,6 +22,7 @@ import type {
   Tag,
   Tier,
 } from '../core/resolution/plan';
+import { addService } from './add-service';
 import { addManifest } from './manifest';
 import { tagSpec } from './tag-spec';
 
@@ -30,8 +31,9 @@ const beforeRoutes = { 'argocd.argoproj.io/sync-wave': '-1' };
 
 /** The routing layer: one whole for all environments, and in an order that can be applied as it is. */
 export class RoutingChart extends Chart {
-  constructor(scope: Construct, id: string, { tiers, policies, tags, routes }: Plan) {
+  constructor(scope: Construct, id: string, { instanceServices, tiers, policies, tags, routes }: Plan) {
     super(scope, id);
+    for (const service of instanceServices) addService(this, service, beforeRoutes);
     for (const tier of tiers) addTier(this, tier);
     for (const policy of policies) addPolicy(this, policy);
     for (const tag of tags) addTag(this, tag);

@@ -1,9 +1,8 @@
-import { Chart, type GroupVersionKind } from 'cdk8s';
+import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Plan, Service, Workload } from '../core/resolution/plan';
+import type { Plan, Workload } from '../core/resolution/plan';
+import { addService } from './add-service';
 import { addManifest } from './manifest';
-
-const serviceType: GroupVersionKind = { apiVersion: 'v1', kind: 'Service' };
 
 /** The workloads layer: for each environment its Services, then its Deployments and StatefulSets. */
 export class WorkloadsChart extends Chart {
@@ -16,11 +15,6 @@ export class WorkloadsChart extends Chart {
         addWorkload(this, workload);
     }
   }
-}
-
-function addService(scope: Construct, service: Service): void {
-  const { annotations, selector, ports, spec } = service;
-  addManifest(scope, { type: serviceType, object: service, annotations, spec: { ...spec, selector, ports } });
 }
 
 function addWorkload(scope: Construct, workload: Workload): void {

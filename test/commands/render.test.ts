@@ -31,7 +31,7 @@ describe('envtree render', () => {
   test('--format json prints the same objects, one a line', () => {
     const yaml = runEnvtree(folder, 'render').stdout;
     const lines = runEnvtree(folder, 'render', '--format', 'json').stdout.trimEnd().split('\n');
-    expect(lines).toHaveLength(8);
+    expect(lines).toHaveLength(9);
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(readYaml(yaml));
   });
 
@@ -48,6 +48,7 @@ describe('envtree render', () => {
     const routing = runEnvtree(folder, 'render', '--layer', 'routing').stdout;
     expect(kindsOf(workloads)).toEqual(['Service', 'Deployment', 'Deployment']);
     expect(kindsOf(routing)).toEqual([
+      'Service',
       'ServiceEntry',
       'ServiceEntry',
       'DestinationRule',

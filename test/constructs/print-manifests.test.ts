@@ -93,7 +93,7 @@ test('a stream of several is read as several, in either format', () => {
   });
   const app = buildApp(plan);
   const objects = layers.flatMap((layer) => synthesizeLayer(app, layer));
-  expect(objects).toHaveLength(8);
+  expect(objects).toHaveLength(9);
   expect(parseAllDocuments(printApp(app)).map((document) => document.toJS() as unknown)).toEqual(objects);
   const json = joinStreams(['', ...layers.map((layer) => printLayer(app, layer, 'json')), ''], 'json');
   const lines = json.trimEnd().split('\n');

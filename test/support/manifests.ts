@@ -30,6 +30,7 @@ export interface ServicePort {
 
 export interface ServiceSpec {
   readonly type?: string;
+  readonly clusterIP?: string;
   readonly selector?: Labels;
   readonly ports?: readonly ServicePort[];
   readonly publishNotReadyAddresses?: boolean;

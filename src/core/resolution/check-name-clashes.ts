@@ -22,6 +22,7 @@ export function checkNameClashes(plan: Plan, tree: EnvironmentTree): Diagnostic[
 
 function objectsOf({
   services,
+  instanceServices,
   workloads,
   tiers,
   policies,
@@ -33,7 +34,7 @@ function objectsOf({
     objects: readonly PlannedObject[],
   ): { kind: string; object: PlannedObject }[] => objects.map((object) => ({ kind, object }));
   return [
-    ...ofKind('Service', services),
+    ...ofKind('Service', [...services, ...instanceServices]),
     ...workloads.map((object) => ({ kind: object.kind, object })),
     ...ofKind('ServiceEntry', tiers),
     ...ofKind('DestinationRule', policies),

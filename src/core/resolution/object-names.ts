@@ -31,6 +31,11 @@ export function workloadName({ service, environment, splitter }: Named): string 
   return shorten(`${service}-${escapeEnvironment(environment, splitter)}`, longestWorkload);
 }
 
+/** An instance's own Service: `envtree-orders-dev-proj1`. */
+export function instanceServiceName(instance: Named): string {
+  return `envtree-${workloadName(instance)}`;
+}
+
 /** The full name of the Service: `orders.shop.svc.cluster.local`. */
 export function serviceHost(service: string, namespace: string, clusterDomain: string): string {
   return `${service}.${namespace}.svc.${clusterDomain}`;

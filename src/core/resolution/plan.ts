@@ -10,6 +10,8 @@ export interface Plan {
   readonly answers: readonly ServiceAnswers[];
   readonly services: readonly Service[];
   readonly workloads: readonly Workload[];
+  /** Of the instances that no address selects; they belong to the routing. */
+  readonly instanceServices: readonly Service[];
   readonly tiers: readonly Tier[];
   readonly policies: readonly DestinationPolicy[];
   readonly tags: readonly Tag[];
@@ -53,7 +55,7 @@ export interface PlannedObject {
   readonly labels: Labels;
 }
 
-/** A Kubernetes Service, rendered with the workloads of the environment whose pods it selects. */
+/** A Kubernetes Service, which selects one environment's pods. */
 export interface Service extends PlannedObject {
   readonly annotations: Labels;
   readonly selector: Labels;

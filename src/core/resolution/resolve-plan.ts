@@ -8,6 +8,7 @@ import { checkTrafficPolicy } from './check-traffic-policy';
 import { resolveInstances } from './instance';
 import type { Plan, PlannedEnvironment } from './plan';
 import { planAnswers } from './plan-answers';
+import { planInstanceServices } from './plan-instance-services';
 import { planPolicies } from './plan-policies';
 import { planRoutes } from './plan-routes';
 import { planService } from './plan-service';
@@ -40,6 +41,7 @@ function makePlan(services: readonly ResolvedService[], tree: EnvironmentTree): 
       addresses.flatMap((address) => planService(address, settings)),
     ),
     workloads: instances.map((instance) => planWorkload(instance, settings)).sort(byEnvironment),
+    instanceServices: services.flatMap((service) => planInstanceServices(service, tree)),
     tiers: services.flatMap((service) => planTiers(service, tree)),
     policies: services.flatMap((service) => planPolicies(service, tree)),
     tags: planTags(tree),

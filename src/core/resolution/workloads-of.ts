@@ -7,6 +7,7 @@ export function workloadsOf(plan: Plan, name: string): Plan {
     ...plan,
     services: plan.services.filter(isOwn),
     workloads: plan.workloads.filter(isOwn),
+    instanceServices: [],
     tiers: [],
     policies: [],
     tags: [],
