@@ -38,8 +38,8 @@ export async function startKubernetes(props: ControlPlaneProps): Promise<Kubectl
   const kubectl = new Kubectl(programPath(programs, 'kubectl'), kubeconfig);
   await waitUntil('the API server is ready', () => kubectl.succeeds('get', '--raw', '/readyz'));
   startControllers(props, kubeconfig);
+  await addNode(kubectl);
   startProxy(props, kubeconfig);
-  await kubectl.apply([{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }]);
   return kubectl;
 }
 
@@ -86,6 +86,20 @@ function startControllers({ programs, logFolder, stateFolder }: ControlPlaneProp
   ];
   const command = programPath(programs, 'kube-controller-manager');
   startDaemon({ name: 'kube-controller-manager', command, args, logFolder });
+}
+
+/** The one node that all pods are on; kube-proxy waits for half a minute if that has no address. */
+async function addNode(kubectl: Kubectl): Promise<void> {
+  await kubectl.apply([{ apiVersion: 'v1', kind: 'Node', metadata: { name: 'node' } }]);
+  const status = { addresses: [{ type: 'InternalIP', address: nodeAddress }] };
+  await kubectl.call([
+    'patch',
+    'node',
+    'node',
+    '--subresource=status',
+    '--patch',
+    JSON.stringify({ status }),
+  ]);
 }
 
 /** Leads a Service's address to its pods, for those that have no sidecar to do it. */

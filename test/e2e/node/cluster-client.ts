@@ -19,12 +19,6 @@ export class ClusterClient {
     await this.core.createNamespacedPodBinding({ name, namespace, body });
   }
 
-  async addLabels({ metadata: { name, namespace } }: Pod, labels: Record<string, string>): Promise<void> {
-    const body = { metadata: { labels } };
-    const merge = setHeaderOptions('Content-Type', PatchStrategy.MergePatch);
-    await this.core.patchNamespacedPod({ name, namespace, body }, merge);
-  }
-
   async setStatus({ metadata: { name, namespace } }: Pod, status: object): Promise<void> {
     const merge = setHeaderOptions('Content-Type', PatchStrategy.StrategicMergePatch);
     await this.core.patchNamespacedPodStatus({ name, namespace, body: { status } }, merge);

@@ -7,7 +7,7 @@ import type { NodeProps } from './node-props';
 import { addPodNetwork, removePodNetwork, type PodNetwork } from './pod-network';
 import { hasSidecar, type Container, type Pod } from './pod-spec';
 import { probeUrl, Readiness, succeeds } from './readiness';
-import { captureTraffic, drainSidecar, sidecarLabels, sidecarReadiness, startSidecar } from './sidecar';
+import { captureTraffic, drainSidecar, sidecarReadiness, startSidecar } from './sidecar';
 
 /** A pod's processes, from its binding to its end, as a kubelet and a native sidecar have them. */
 export class RunningPod {
@@ -46,7 +46,6 @@ export class RunningPod {
     const { pod, network, props } = this;
     if (hasSidecar(pod)) {
       await captureTraffic(props, network);
-      await props.cluster.addLabels(pod, sidecarLabels);
       this.sidecar = await startSidecar(props, pod, network);
       const isReady = (): Promise<boolean> => succeeds(`http://${network.address}${sidecarReadiness}`);
       await waitUntil('its sidecar is ready', async () => this.isEnding || (await isReady()));

@@ -56,7 +56,7 @@ async function writeFiles({ cluster }: NodeProps, { metadata }: Pod, folder: str
   for (const path of ['etc/istio/pod', 'etc/istio/proxy', 'var/lib/istio/data', ...secrets]) {
     mkdirSync(join(folder, path), { recursive: true });
   }
-  const labels = Object.entries({ ...metadata.labels, ...sidecarLabels });
+  const labels = Object.entries(metadata.labels ?? {});
   const lines = labels.map(([key, value]) => `${key}=${JSON.stringify(value)}\n`);
   writeFileSync(join(folder, 'etc/istio/pod/labels'), lines.join(''));
   writeFileSync(join(folder, 'etc/istio/pod/annotations'), '');
@@ -64,9 +64,6 @@ async function writeFiles({ cluster }: NodeProps, { metadata }: Pod, folder: str
   const certificate = await cluster.rootCertificate(metadata.namespace);
   writeFileSync(join(folder, 'var/run/secrets/istio/root-cert.pem'), certificate);
 }
-
-/** The injector's label by which istiod knows that a pod takes mutual TLS. */
-export const sidecarLabels = { 'security.istio.io/tlsMode': 'istio' };
 
 function sidecarVariables(props: NodeProps, pod: Pod, network: PodNetwork): Record<string, string> {
   const { name, namespace, labels = {} } = pod.metadata;

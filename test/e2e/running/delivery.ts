@@ -13,8 +13,8 @@ export class Delivery {
   private readonly bin: string;
   private readonly kubeconfig: string;
 
-  /** `folder` gets the programs that the commands call; `namespaces` are the case's, in place of the README's. */
-  constructor(kubectl: Kubectl, folder: string, namespaces: readonly string[]) {
+  /** `folder` gets the programs that the commands call; `namespace` is the case's, in place of the README's. */
+  constructor(kubectl: Kubectl, folder: string, namespace: string) {
     this.bin = join(folder, 'bin');
     mkdirSync(this.bin, { recursive: true });
     symlinkSync(kubectl.program, join(this.bin, 'kubectl'));
@@ -22,12 +22,7 @@ export class Delivery {
     writeFileSync(join(this.bin, 'npx'), npx);
     chmodSync(join(this.bin, 'npx'), 0o755);
     this.kubeconfig = kubectl.kubeconfig;
-    const lines = readCommands()
-      .replaceAll('--namespace default', `--namespace ${namespaces[0]}`)
-      .split('\n');
-    // kubectl removes objects of one namespace only, as the README says.
-    const taken = namespaces.length === 1 ? lines : lines.filter((line) => !line.includes('--prune '));
-    this.commands = taken.join('\n');
+    this.commands = readCommands().replaceAll('--namespace default', `--namespace ${namespace}`);
   }
 
   /** Throws with what was said if a command fails. */

@@ -43,9 +43,10 @@ export async function runCase(stack: Stack, one: Case, report: Report): Promise<
   const namespaces = namespacesOf(manifests);
   for (const namespace of namespaces) await stack.addNamespace(namespace);
   const changed = { at: Date.now(), withinSeconds: 30 };
-  const delivery = new Delivery(stack.kubectl, workspace.folder, namespaces);
+  const delivery = new Delivery(stack.kubectl, workspace.folder, namespaces[0] ?? 'default');
   const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
-  await deliverChanges(start);
+  await stack.kubectl.applyText(await workspace.render());
+  await untilRolledOut(start);
   await takeSteps(start, one, one.steps);
   return namespaces;
 }
@@ -78,12 +79,12 @@ async function commit(run: Run, { commit: files }: CommitStep): Promise<Run> {
   run.workspace.change(files);
   const changed = { at: Date.now(), withinSeconds: 30 };
   const after = { ...run, manifests: await run.workspace.manifests(), changed };
-  await deliverChanges(after);
+  await run.delivery.run(run.workspace.folder);
+  await untilRolledOut(after);
   return after;
 }
 
-async function deliverChanges({ stack, workspace, delivery, namespaces }: Run): Promise<void> {
-  await delivery.run(workspace.folder);
+async function untilRolledOut({ stack, namespaces }: Run): Promise<void> {
   const areRolledOut = (): Promise<boolean> => stack.areRolledOut(namespaces);
   await waitUntil('all workloads are rolled out', areRolledOut, 60);
 }

@@ -1,6 +1,7 @@
 /** The first process of the sandbox: starts everything, runs the cases, and by its end ends everything. */
 import { join } from 'node:path';
 import type { Kubectl } from '../control-plane/kubectl';
+import { labelInjectedPods } from '../control-plane/label-injected-pods';
 import { startIstio } from '../control-plane/start-istio';
 import { startKubernetes } from '../control-plane/start-kubernetes';
 import { ClusterClient } from '../node/cluster-client';
@@ -16,6 +17,7 @@ async function main({ folder, programs, cases, hold }: InsideAssignment): Promis
   const props = { programs, logFolder: join(folder, 'log'), stateFolder: join(folder, 'state') };
   const kubectl = await startKubernetes(props);
   await startIstio(props, kubectl);
+  await labelInjectedPods(kubectl);
   const node = await Node.start({ ...props, cluster: new ClusterClient(kubectl.kubeconfig) });
   const stack = new Stack(kubectl, node, props);
   await stack.addClient();
