@@ -2,9 +2,11 @@
 import { program } from 'commander';
 import { preparePrograms } from './programs/prepare-programs';
 import { requireMachine } from './require-machine';
+import { requireCases } from './running/case';
 import { enterSandbox } from './sandbox/enter-sandbox';
 
 async function main(cases: readonly string[], { hold = false }: { hold?: boolean }): Promise<number> {
+  requireCases(cases);
   requireMachine();
   const programs = await preparePrograms();
   return enterSandbox({ programs, cases, hold });

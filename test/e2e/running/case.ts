@@ -70,12 +70,22 @@ export interface NamesStep {
 
 const casesFolder = join(__dirname, '../cases');
 
-/** All cases, or those that are named, in the order of their names. Throws for a name that is none. */
-export function readCases(names: readonly string[]): Case[] {
-  const all = readdirSync(casesFolder).sort();
+function listCases(): string[] {
+  return readdirSync(casesFolder).sort();
+}
+
+/** Throws for names that are no cases. */
+export function requireCases(names: readonly string[]): void {
+  const all = listCases();
   const unknown = names.filter((name) => !all.includes(name));
   if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}; there are ${all.join(', ')}`);
-  return all.filter((name) => names.length === 0 || names.includes(name)).map(readCase);
+}
+
+/** All cases, or those that are named, in the order of their names. */
+export function readCases(names: readonly string[]): Case[] {
+  return listCases()
+    .filter((name) => names.length === 0 || names.includes(name))
+    .map(readCase);
 }
 
 function readCase(name: string): Case {
