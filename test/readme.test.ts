@@ -1,5 +1,5 @@
 /** What the README claims of the example, of commands and of files is so. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { formatDiagnostic } from '../src/core/diagnostics/format-diagnostic';
@@ -114,4 +114,14 @@ test('every call of envtree that the README shows is taken', () => {
   expect(runnable.length).toBeGreaterThan(5);
   for (const call of runnable)
     expect([call, runEnvtree(repository, ...call.split(/\s+/)).exitCode]).toEqual([call, 0]);
+});
+
+test('the page on the end-to-end runs says of every case what it has shown', () => {
+  const page = readFileSync(join(repository, 'test/e2e/README.md'), 'utf8');
+  const rows = page.split('\n').filter((line) => line.startsWith('|'));
+  const cells = rows.map((row) => row.split('|').at(-2) ?? '');
+  const named = cells.flatMap((cell) => [...cell.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name ?? ''));
+  const cases = readdirSync(join(repository, 'test/e2e/cases'));
+  expect(cases.length).toBeGreaterThan(10);
+  expect(cases.filter((name) => !named.includes(name))).toEqual([]);
 });

@@ -69,6 +69,27 @@ describe('the plan', () => {
     expect(answersOf(unrouted, 'db')[0]?.reason).toContain('has no HTTP port');
   });
 
+  test('has a Service that no sidecar sees for each instance with a host, and for no other', () => {
+    const hosts = new Set(plan.tiers.map(({ service, environment }) => `${service}@${environment}`));
+    const services = plan.instanceServices.map(({ service, environment }) => `${service}@${environment}`);
+    expect(services).toEqual([...hosts]);
+    expect(plan.instanceServices[0]).toMatchObject({
+      name: 'envtree-orders-dev-a-b',
+      annotations: { 'networking.istio.io/exportTo': '~' },
+      selector: { app: 'orders', 'virtual-env': 'dev.a.b' },
+      ports: [{ name: 'http', port: 8080, targetPort: 8080 }],
+      spec: { clusterIP: 'None' },
+    });
+  });
+
+  test('has routes for a service that only the default environment has', () => {
+    const [routes, ...others] = planOf({ dev: orders }).plan.routes;
+    expect(others).toEqual([]);
+    expect(routes?.rules).toEqual([
+      { match: [], target: { host: 'orders.default.svc.cluster.local' }, http: {} },
+    ]);
+  });
+
   test('leaves out tags where the settings say so', () => {
     expect(plan.tags.map(({ environment }) => environment)).toEqual(['dev.a', 'dev.a.b', 'qa']);
     expect(planOf(files, 'default: dev\ntag: false').plan.tags).toEqual([]);

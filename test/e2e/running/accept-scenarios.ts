@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Manifest } from '../../support/manifests';
+import { repository, runEnvtree } from '../../support/run-envtree';
 import type { Report } from './report';
 import type { Stack } from './stack';
 
@@ -11,24 +12,26 @@ const scenarios = join(__dirname, '../../scenarios');
 const standing = /^Warning: EnvoyFilter exposes internal implementation details/;
 
 /**
- * Has the API server take what every scenario renders, with strict field validation and Istio's own webhook, as a
+ * Has the API server take what the example and every scenario render, with strict field validation and Istio's own webhook, as a
  * server-side dry run: without an error, and without a warning but the one for EnvoyFilters.
  */
 export async function acceptScenarios(stack: Stack, report: Report): Promise<void> {
-  report.title('Every scenario is accepted by the API server and by Istio');
+  report.title('The example and every scenario are accepted by the API server and by Istio');
   const rendered = readdirSync(scenarios)
     .sort()
     .map((name) => ({ name, path: join(scenarios, name, 'rendered.yaml') }))
     .filter(({ path }) => existsSync(path));
-  const texts = rendered.map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
+  const example = { name: 'the example', text: runEnvtree(repository, 'render').stdout };
+  const texts = [example, ...rendered.map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }))];
   for (const namespace of new Set(texts.flatMap(({ text }) => namespacesOf(text)))) {
     await stack.addNamespace(namespace);
   }
   for (const { name, text } of texts) {
     const apply = ['apply', '--server-side', '--validate=strict', '--dry-run=server', '-f', '-'];
-    const { code, stderr } = await stack.kubectl.run(apply, text);
+    const { code, stdout, stderr } = await stack.kubectl.run(apply, text);
     const said = stderr.split('\n').filter((line) => line !== '' && !standing.test(line));
-    report.check({ isGood: code === 0 && said.length === 0, text: [name, ...said].join('\n      ') });
+    const isGood = code === 0 && said.length === 0 && stdout !== '';
+    report.check({ isGood, text: [name, ...said].join('\n      ') });
   }
 }
 
