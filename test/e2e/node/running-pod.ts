@@ -50,7 +50,7 @@ export class RunningPod {
       const isReady = (): Promise<boolean> => succeeds(`http://${network.address}${sidecarReadiness}`);
       await waitUntil('its sidecar is ready', async () => this.isEnding || (await isReady()));
     }
-    for (const container of pod.spec.containers) void this.keepRunning(container);
+    await Promise.all(pod.spec.containers.map((container) => this.keepRunning(container)));
   }
 
   /** Starts a container, and again whenever it ends by itself. */

@@ -16,11 +16,14 @@ export interface Answer {
   readonly body: string;
 }
 
+const podHasEnded: Answer = { status: 0, body: 'the pod has ended' };
+
 /** Asks from within a pod, as `kubectl exec POD -- demo-app ask` would; one process for all questions. */
 export class Asker {
   private readonly waiting = new Map<number, (answer: Answer) => void>();
   private readonly child: ChildProcessByStdio<Writable, Readable, null>;
   private asked = 0;
+  private hasEnded = false;
 
   constructor({ network }: Pick<RunningPod, 'network'>, demoApp: string) {
     const args = ['netns', 'exec', network.name, demoApp, 'ask', '-'];
@@ -31,20 +34,18 @@ export class Asker {
       this.waiting.delete(id);
     });
     this.child.once('close', () => {
-      for (const tell of this.waiting.values()) tell({ status: 0, body: 'the pod has ended' });
+      this.hasEnded = true;
+      for (const tell of this.waiting.values()) tell(podHasEnded);
     });
     this.child.stdin.on('error', () => undefined);
   }
 
-  ask(question: Question): Promise<Answer> {
+  async ask(question: Question): Promise<Answer> {
+    if (this.hasEnded) return podHasEnded;
     const id = this.asked++;
     return new Promise((resolve) => {
       this.waiting.set(id, resolve);
       this.child.stdin.write(JSON.stringify({ id, ...question }) + '\n');
     });
-  }
-
-  end(): void {
-    this.child.stdin.end();
   }
 }

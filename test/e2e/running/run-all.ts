@@ -16,11 +16,11 @@ export async function runAll(
   for (const one of cases) {
     report.title(`${one.name}: ${one.proves}`);
     try {
-      const namespaces = await runCase(stack, one, report);
-      if (!hold) await stack.removeNamespaces(namespaces);
+      await runCase(stack, one, report);
     } catch (error) {
       report.check({ isGood: false, text: error instanceof Error ? error.message : String(error) });
     }
+    if (!hold) await stack.removeObjects();
   }
   const { passed, failed } = report.counts;
   console.log(`\n${passed} passed, ${failed} failed`);

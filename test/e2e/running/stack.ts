@@ -53,18 +53,10 @@ export class Stack {
     await waitUntil(`the namespace ${name} has its service account`, () => this.kubectl.succeeds(...account));
   }
 
-  /** Removes everything in them; their pods end in their own time. */
-  async removeNamespaces(names: readonly string[]): Promise<void> {
-    for (const name of names) {
-      if (name === 'default') await this.removeOurs(name);
-      else await this.kubectl.call(['delete', 'namespace', name, '--wait=false']);
-    }
-  }
-
-  /** What envtree rendered; the namespace itself cannot be removed. */
-  private async removeOurs(namespace: string): Promise<void> {
+  /** Removes what envtree rendered for the last case; its pods end in their own time. */
+  async removeObjects(): Promise<void> {
     const kinds = 'deployment,statefulset,service,virtualservice,serviceentry,destinationrule,envoyfilter';
-    const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--namespace', namespace];
+    const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
     await this.kubectl.call(['delete', kinds, ...ours, '--wait=false']);
   }
 
