@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
+import { argocd } from './commands/argocd';
 import { check } from './commands/check';
 import type { CommandResult } from './commands/command-result';
 import { render, type RenderOptions } from './commands/render';
-import { layers } from './constructs/build-app';
+import { layerChoices } from './constructs/print-selection';
 
 /** `process.exit` would cut off what a pipe has not yet taken; the process ends by itself, with this code. */
 function finish({ stdout, stderr, exitCode }: CommandResult): void {
@@ -23,11 +24,15 @@ function describeProgram(): Command {
     .description('Print the manifests of all environments, or write them to a folder.')
     .argument('[folder]', 'the folder with envs/ and envtree.yaml', '.')
     .option('--env <name>', 'the workloads of this environment alone')
-    .addOption(new Option('--layer <layer>', 'one layer alone').choices(layers))
+    .addOption(
+      new Option('--layer <layer>', 'one layer alone; routing is hosts and routes').choices(
+        Object.keys(layerChoices),
+      ),
+    )
     .addOption(
       new Option('--format <format>', 'json has one object a line').choices(['yaml', 'json']).default('yaml'),
     )
-    .option('--output-dir <dir>', 'write a file a layer into this folder, instead of printing')
+    .option('--output-dir <dir>', 'write LAYER/ENVIRONMENT.yaml into this folder, instead of printing')
     .option('--allow-empty', 'take it for no error that there is nothing to render')
     .action((folder: string, options: RenderOptions) => {
       finish(render(folder, options));
@@ -38,6 +43,14 @@ function describeProgram(): Command {
     .argument('[folder]', 'the folder with envs/ and envtree.yaml', '.')
     .action((folder: string) => {
       finish(check(folder));
+    });
+  program
+    .command('argocd')
+    .description(
+      "What Argo CD's plugin runs: print the JSON that an Application asks for by ARGOCD_... variables.",
+    )
+    .action(() => {
+      finish(argocd(process.env));
     });
   return program;
 }

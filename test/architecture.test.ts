@@ -31,6 +31,7 @@ const order = [
   'src/core',
   'src/files',
   'src/constructs',
+  'src/argocd',
   'src/commands',
   'src',
 ];

@@ -1,19 +1,13 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { Plan, Workload } from '../core/resolution/plan';
-import { addService } from './add-service';
 import { addManifest } from './manifest';
 
-/** The workloads layer: for each environment its Services, then its Deployments and StatefulSets. */
+/** The workloads layer: the Deployments and StatefulSets of each environment. */
 export class WorkloadsChart extends Chart {
-  constructor(scope: Construct, id: string, { environments, services, workloads }: Plan) {
+  constructor(scope: Construct, id: string, { workloads }: Plan) {
     super(scope, id);
-    for (const { name } of environments) {
-      for (const service of services.filter(({ environment }) => environment === name))
-        addService(this, service);
-      for (const workload of workloads.filter(({ environment }) => environment === name))
-        addWorkload(this, workload);
-    }
+    for (const workload of workloads) addWorkload(this, workload);
   }
 }
 

@@ -4,3 +4,8 @@ import { posix } from 'node:path';
 export function pathInFolder(folder: string, path: string): string {
   return posix.join(folder, path);
 }
+
+/** Whether `path`, from a folder of a repository, leads out of it, or out of any. */
+export function leadsOutOfRepository(folder: string, path: string): boolean {
+  return posix.isAbsolute(path) || posix.join(folder, path).split('/')[0] === '..';
+}

@@ -1,30 +1,50 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 export interface LayerFile {
   readonly layer: string;
+  readonly environment: string;
   readonly format: 'yaml' | 'json';
-  /** Empty: the layer has no manifest, and is to have no file. */
+  /** Empty: there is to be no file. */
   readonly text: string;
 }
 
+/** How every manifest of envtree's is labelled, in YAML or in JSON. */
+const ours = /app\.kubernetes\.io\/managed-by"?: ?"?envtree\b/;
+
 /**
- * Writes each layer to `folder` as `LAYER.FORMAT`, and removes what an earlier run left there of the same layer.
- * All texts are on the disk before the first file is replaced, so that no reader meets half of one.
+ * Writes `LAYER/ENVIRONMENT.FORMAT` into `folder`, and removes what an earlier run left in the folders of these
+ * layers; what others have put there stays. All texts are on the disk before the first file is replaced, so that no
+ * reader meets half of one.
  */
 export function writeLayers(folder: string, files: readonly LayerFile[]): void {
-  mkdirSync(folder, { recursive: true });
+  for (const layer of layersOf(files)) mkdirSync(join(folder, layer), { recursive: true });
   const written = files.filter(({ text }) => text !== '');
-  const temporary = ({ layer }: LayerFile): string => join(folder, `.${layer}.${String(process.pid)}.tmp`);
   try {
-    for (const file of written) writeFileSync(temporary(file), file.text);
-    for (const file of written) renameSync(temporary(file), join(folder, `${file.layer}.${file.format}`));
+    for (const file of written) writeFileSync(join(folder, temporaryOf(file)), file.text);
+    for (const file of written) renameSync(join(folder, temporaryOf(file)), join(folder, pathOf(file)));
   } finally {
-    for (const file of written) rmSync(temporary(file), { force: true });
+    for (const file of written) rmSync(join(folder, temporaryOf(file)), { force: true });
   }
-  const kept = new Set(written.map(({ layer, format }) => `${layer}.${format}`));
-  const stale = files
-    .flatMap(({ layer }) => [`${layer}.yaml`, `${layer}.json`])
-    .filter((name) => !kept.has(name));
-  for (const name of stale) rmSync(join(folder, name), { force: true });
+  for (const path of staleFiles(folder, layersOf(files), written)) rmSync(join(folder, path));
+}
+
+function layersOf(files: readonly LayerFile[]): string[] {
+  return [...new Set(files.map(({ layer }) => layer))];
+}
+
+function pathOf({ layer, environment, format }: LayerFile): string {
+  return join(layer, `${environment}.${format}`);
+}
+
+function temporaryOf(file: LayerFile): string {
+  return join(dirname(pathOf(file)), `.${file.environment}.${String(process.pid)}.tmp`);
+}
+
+function staleFiles(folder: string, layers: readonly string[], written: readonly LayerFile[]): string[] {
+  const kept = new Set(written.map(pathOf));
+  return layers
+    .flatMap((layer) => readdirSync(join(folder, layer)).map((name) => join(layer, name)))
+    .filter((path) => /\.(yaml|json)$/.test(path) && !kept.has(path))
+    .filter((path) => ours.test(readFileSync(join(folder, path), 'utf8')));
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { makeFolder, repository, run, runEnvtree } from '../support/run-envtree';
 
@@ -14,6 +14,13 @@ function readYaml(text: string): unknown[] {
 
 function kindsOf(text: string): string[] {
   return readYaml(text).map((object) => (object as { kind: string }).kind);
+}
+
+/** The files in and below a folder, by their paths, sorted. */
+function filesBelow(path: string): string[] {
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true });
+  const found = entries.filter((entry) => entry.isFile());
+  return found.map(({ parentPath, name }) => relative(path, join(parentPath, name))).sort();
 }
 
 describe('envtree render', () => {
@@ -43,64 +50,91 @@ describe('envtree render', () => {
     expect(runEnvtree('/', 'render', folder).stdout).toBe(runEnvtree(folder, 'render', '.').stdout);
   });
 
-  test('--layer prints one layer, and both together are the whole', () => {
-    const workloads = runEnvtree(folder, 'render', '--layer', 'workloads').stdout;
+  test('--layer prints one layer, and all together are the whole', () => {
+    const [workloads, hosts, routes] = ['workloads', 'hosts', 'routes'].map(
+      (layer) => runEnvtree(folder, 'render', '--layer', layer).stdout,
+    ) as [string, string, string];
+    expect(kindsOf(workloads)).toEqual(['Deployment', 'Deployment']);
+    const [service, instanceService, ...others] = readYaml(hosts);
+    expect(service).toMatchObject({ kind: 'Service', metadata: { name: 'orders' } });
+    expect(instanceService).toMatchObject({
+      kind: 'Service',
+      metadata: { name: 'envtree-orders-dev-proj1' },
+    });
+    const kinds = others.map((object) => (object as { kind: string }).kind);
+    expect(kinds).toEqual(['ServiceEntry', 'ServiceEntry', 'DestinationRule', 'EnvoyFilter']);
+    expect(kindsOf(routes)).toEqual(['VirtualService']);
     const routing = runEnvtree(folder, 'render', '--layer', 'routing').stdout;
-    expect(kindsOf(workloads)).toEqual(['Service', 'Deployment', 'Deployment']);
-    expect(kindsOf(routing)).toEqual([
-      'Service',
-      'ServiceEntry',
-      'ServiceEntry',
-      'DestinationRule',
-      'EnvoyFilter',
-      'VirtualService',
-    ]);
+    expect(routing).toBe(`${hosts}---\n${routes}`);
     expect(runEnvtree(folder, 'render').stdout).toBe(`${workloads}---\n${routing}`);
+    expect(runEnvtree(folder, 'render', '--layer', 'all').stdout).toBe(`${workloads}---\n${routing}`);
   });
 
-  test("--env prints that environment's workloads alone, the Service with the pods that it selects", () => {
-    expect(kindsOf(runEnvtree(folder, 'render', '--env', 'dev').stdout)).toEqual(['Service', 'Deployment']);
+  test("--env prints that environment's workloads alone", () => {
+    expect(kindsOf(runEnvtree(folder, 'render', '--env', 'dev').stdout)).toEqual(['Deployment']);
     const [deployment, ...others] = readYaml(runEnvtree(folder, 'render', '--env', 'dev.proj1').stdout);
     expect(deployment).toMatchObject({ kind: 'Deployment', metadata: { name: 'orders-dev-proj1' } });
     expect(others).toEqual([]);
   });
 
-  test('--output-dir writes a file a layer, and leaves no file of an earlier run beside it', () => {
+  test('--output-dir writes a file for each layer and environment, and leaves none of an earlier run', () => {
     const output = join(makeFolder({}), 'new', 'folder');
     runEnvtree(folder, 'render', '--output-dir', output, '--format', 'json');
-    expect(readdirSync(output).sort()).toEqual(['routing.json', 'workloads.json']);
-    writeFileSync(join(output, 'kustomization.yaml'), 'resources: []\n');
-    const { stdout } = runEnvtree(folder, 'render', '--output-dir', output);
-    expect(stdout).toBe('');
-    expect(readdirSync(output).sort()).toEqual(['kustomization.yaml', 'routing.yaml', 'workloads.yaml']);
-    const written = ['workloads', 'routing'].map((layer) =>
-      readFileSync(join(output, `${layer}.yaml`), 'utf8'),
-    );
-    expect(written.join('---\n')).toBe(runEnvtree(folder, 'render').stdout);
+    expect(filesBelow(output)).toEqual([
+      'hosts/dev.json',
+      'hosts/dev.proj1.json',
+      // The tag of an environment without services would find no pods.
+      'routes/dev.json',
+      'workloads/dev.json',
+      'workloads/dev.proj1.json',
+    ]);
+    writeFileSync(join(output, 'hosts', 'kustomization.yaml'), 'resources: []\n');
+    expect(runEnvtree(folder, 'render', '--output-dir', output).stdout).toBe('');
+    const written = filesBelow(output);
+    expect(written).toEqual([
+      'hosts/dev.proj1.yaml',
+      'hosts/dev.yaml',
+      'hosts/kustomization.yaml',
+      'routes/dev.yaml',
+      'workloads/dev.proj1.yaml',
+      'workloads/dev.yaml',
+    ]);
+    const ours = written.filter((path) => !path.endsWith('kustomization.yaml'));
+    const objects = ours.flatMap((path) => readYaml(readFileSync(join(output, path), 'utf8')));
+    const whole = readYaml(runEnvtree(folder, 'render').stdout);
+    expect(objects).toHaveLength(whole.length);
+    for (const object of whole) expect(objects).toContainEqual(object);
   });
 
-  test('--output-dir removes the file of a layer that has nothing left, and touches no other layer', () => {
-    const output = makeFolder({ 'routing.yaml': 'old', 'workloads.yaml': 'old' });
-    const worker = makeFolder({ 'envs/dev.yaml': 'services: { worker: { image: x } }\n' });
-    runEnvtree(worker, 'render', '--output-dir', output, '--layer', 'workloads');
-    expect(readFileSync(join(output, 'routing.yaml'), 'utf8')).toBe('old');
-    runEnvtree(worker, 'render', '--output-dir', output);
-    expect(readdirSync(output)).toEqual(['workloads.yaml']);
+  test('--output-dir removes the files of an environment that is gone, and touches no other layer', () => {
+    const output = makeFolder({});
+    runEnvtree(folder, 'render', '--output-dir', output);
+    const alone = makeFolder({ 'envs/dev.yaml': root });
+    runEnvtree(alone, 'render', '--output-dir', output, '--layer', 'workloads');
+    expect(filesBelow(output)).toEqual([
+      'hosts/dev.proj1.yaml',
+      'hosts/dev.yaml',
+      'routes/dev.yaml',
+      'workloads/dev.yaml',
+    ]);
+    runEnvtree(alone, 'render', '--output-dir', output);
+    expect(filesBelow(output)).toEqual(['hosts/dev.yaml', 'routes/dev.yaml', 'workloads/dev.yaml']);
   });
 
   test('leaves the files of an earlier run as they are where there is a mistake', () => {
-    const output = makeFolder({ 'workloads.yaml': 'old' });
-    const wrong = makeFolder({ ...files, 'envs/dev.proj3.yaml': 'servces: {}\n' });
+    const output = makeFolder({});
+    runEnvtree(folder, 'render', '--output-dir', output);
+    const before = filesBelow(output).map((path) => readFileSync(join(output, path), 'utf8'));
+    const wrong = makeFolder({ 'envs/dev.yaml': root, 'envs/dev.proj3.yaml': 'servces: {}\n' });
     expect(runEnvtree(wrong, 'render', '--output-dir', output).exitCode).toBe(1);
-    expect(readdirSync(output)).toEqual(['workloads.yaml']);
-    expect(readFileSync(join(output, 'workloads.yaml'), 'utf8')).toBe('old');
+    expect(filesBelow(output).map((path) => readFileSync(join(output, path), 'utf8'))).toEqual(before);
   });
 
   test('says without a stack trace that it cannot write', () => {
     const file = join(makeFolder({ file: '' }), 'file');
     const { stderr, stdout, exitCode } = runEnvtree(folder, 'render', '--output-dir', file);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
-    expect(stderr).toMatch(/^error: EEXIST: file already exists/);
+    expect(stderr).toMatch(/^error: E(EXIST|NOTDIR)/);
     expect(stderr).not.toContain('    at ');
   });
 
@@ -131,7 +165,7 @@ describe('envtree render', () => {
       '-c',
       `"${process.execPath}" "${repository}/lib/src/cli.js" render | head -n 1`,
     ]);
-    expect(cut).toEqual({ stdout: 'apiVersion: v1\n', stderr: '', exitCode: 0 });
+    expect(cut).toEqual({ stdout: 'apiVersion: apps/v1\n', stderr: '', exitCode: 0 });
   });
 
   test('is a file that can be run', () => {
@@ -144,13 +178,16 @@ describe('envtree render', () => {
 
 describe('a wrong call', () => {
   test.each([
-    [['render', '--layer', 'all'], 'Allowed choices are workloads, routing'],
+    [['render', '--layer', 'rout'], 'Allowed choices are workloads, routing, hosts, routes, all'],
     [['render', '--format', 'toml'], 'Allowed choices are yaml, json'],
     [['render', '--evn', 'dev'], "unknown option '--evn'"],
     [['rendr'], "unknown command 'rendr'"],
     [['render', 'a', 'b'], 'too many arguments'],
     [['render', '--env', 'dev.prj1'], 'Did you mean "dev.proj1"?'],
-    [['render', '--env', 'dev', '--layer', 'routing'], 'The routing layer is one whole'],
+    [
+      ['render', '--env', 'dev', '--layer', 'routing'],
+      'An environment alone has workloads; "routing" is one whole',
+    ],
     [[], 'Usage: envtree'],
   ])('envtree %j exits with 2', (args, message) => {
     const { stdout, stderr, exitCode } = runEnvtree(folder, ...args);

@@ -83,7 +83,8 @@ test('objects whose names and namespaces would run together stay apart', () => {
   const service = (name: string): string => `services: { ${name}: { image: x, ports: [80] } }`;
   const files = { dev: `namespace: shop\n${service('a-x')}`, qa: `namespace: shop-a\n${service('x')}` };
   const { plan } = planOf(files, 'default: dev');
-  expect(synthesizeLayer(buildApp(plan), 'workloads')).toHaveLength(4);
+  expect(synthesizeLayer(buildApp(plan), 'workloads')).toHaveLength(2);
+  expect(synthesizeLayer(buildApp(plan), 'hosts').filter(({ kind }) => kind === 'Service')).toHaveLength(2);
 });
 
 test('a stream of several is read as several, in either format', () => {

@@ -5,6 +5,11 @@ import { isReadable, type ReadableFile, type SourceFile } from './source-file';
 
 export const environmentsFolder = 'envs';
 
+/** The file of an environment: `envs/dev.proj1.yaml`. */
+export function environmentFile(name: string): string {
+  return `${environmentsFolder}/${name}.yaml`;
+}
+
 export interface ParsedFiles {
   readonly settings: SettingsDefinition;
   /** One for each environment that has a file. */
@@ -70,9 +75,7 @@ function checkFile(file: SourceFile): Diagnostic[] {
   const { path } = file;
   const location = startOfFile(path);
   const diagnostics: Diagnostic[] = [];
-  const wanted = isInEnvironments(path)
-    ? `${environmentsFolder}/${withoutEnding(baseName(path))}.yaml`
-    : settingsFile;
+  const wanted = isInEnvironments(path) ? environmentFile(withoutEnding(baseName(path))) : settingsFile;
   if (!isReadable(file)) diagnostics.push(error({ code: file.problem, message: file.message, location }));
   if (!path.endsWith('.yaml')) {
     const message = isInEnvironments(path)

@@ -10,9 +10,6 @@ export function objectLabels(service?: string): Labels {
   return service === undefined ? managedBy : { ...managedBy, 'app.kubernetes.io/name': service };
 }
 
-/** Of the VirtualServices, which are to be applied after the hosts that they lead to, by `kubectl --selector`. */
-export const routesLabels: Labels = { 'app.kubernetes.io/component': 'routes' };
-
 /** What tells one instance's pods from all others. */
 export function podSelector(service: string, environment: string, { label }: Settings): Labels {
   return { app: service, [label]: environment };

@@ -2,7 +2,7 @@ import type { Settings } from '../definition/settings';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Address } from './address';
 import type { Instance } from './instance';
-import { objectLabels, routesLabels } from './labels';
+import { objectLabels } from './labels';
 import { routesName } from './object-names';
 import type { Answer, HeaderMatch, RouteRule, RouteTable } from './plan';
 import { destinationHost, type ResolvedService } from './resolved-service';
@@ -24,7 +24,7 @@ export function planRoutes(
       namespace: address.namespace,
       service: service.service,
       environment: address.selected.environment.name,
-      labels: { ...objectLabels(service.service), ...routesLabels },
+      labels: objectLabels(service.service),
       host: address.host,
       rules: answers.map((answer) => planRule(answer, { service, address, settings: tree.settings })),
     }));

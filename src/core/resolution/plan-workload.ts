@@ -19,7 +19,7 @@ export function planWorkload(instance: Instance, settings: Settings): Workload {
     name: workloadName({ service, environment: environment.name, splitter: settings.splitter }),
     namespace: environment.namespace,
     labels: { ...objectLabels(service), ...selector },
-    annotations: describeEnvironment(instance),
+    annotations: { ...describeEnvironment(instance), ...confirmRemoval(instance) },
     selector,
     podLabels: { ...labels, ...identityLabels(instance, settings) },
     podAnnotations: annotations,
@@ -31,6 +31,16 @@ export function planWorkload(instance: Instance, settings: Settings): Workload {
       ...spec,
     },
   };
+}
+
+/**
+ * Argo CD asks before it removes pods that have volumes of their own
+ * (https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/).
+ */
+function confirmRemoval({ kind, specification }: Instance): Labels {
+  const claims = specification.spec?.volumeClaimTemplates;
+  if (kind !== 'StatefulSet' || !Array.isArray(claims) || claims.length === 0) return {};
+  return { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
 }
 
 function describeEnvironment({ environment }: Instance): Labels {

@@ -10,7 +10,7 @@ export interface Plan {
   readonly answers: readonly ServiceAnswers[];
   readonly services: readonly Service[];
   readonly workloads: readonly Workload[];
-  /** Of the instances that no address selects; they belong to the routing. */
+  /** Of the instances that no address selects. */
   readonly instanceServices: readonly Service[];
   readonly tiers: readonly Tier[];
   readonly policies: readonly DestinationPolicy[];
@@ -21,6 +21,8 @@ export interface Plan {
 export interface PlannedEnvironment {
   readonly name: string;
   readonly namespace: string;
+  /** Itself, then each environment above it, with or without a file. */
+  readonly ancestors: readonly string[];
   readonly isDefault: boolean;
   readonly description?: string;
   readonly owner?: string;

@@ -50,13 +50,14 @@ function makePlan(services: readonly ResolvedService[], tree: EnvironmentTree): 
 }
 
 function planEnvironment(
-  { name, namespace, definition }: Environment,
+  { name, namespace, ancestors, definition }: Environment,
   tree: EnvironmentTree,
 ): PlannedEnvironment {
   const { description, owner, expires } = definition;
   return {
     name,
     namespace,
+    ancestors,
     isDefault: name === tree.defaultEnvironment,
     ...(description !== undefined && { description }),
     ...(owner !== undefined && { owner }),

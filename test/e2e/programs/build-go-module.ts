@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { GoModule } from './programs';
 import { runWithProgress } from './run-with-progress';
 
@@ -26,8 +26,12 @@ export async function buildGoModule(module: GoModule, folder: string): Promise<v
   const work = mkdtempSync(join(tmpdir(), 'envtree-build-'));
   try {
     writeFileSync(join(work, 'go.mod'), goModFor(module, source));
+    copyFileSync(join(source, 'go.sum'), join(work, 'go.sum'));
+    chmodSync(join(work, 'go.sum'), 0o644);
+    if (module.generated) completeSource(module, source, join(work, 'source'));
     for (const [name, path] of Object.entries(module.packages)) {
-      const command = ['go', 'build', '-v', '-mod=mod', '-trimpath', '-o', join(folder, name), path];
+      const flags = ['-v', '-mod=mod', '-trimpath', '-o', join(folder, name)];
+      const command = ['go', 'build', ...flags, path];
       await runWithProgress(`${name} ${module.version}`, command, {
         cwd: work,
         env: { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' },
@@ -47,11 +51,21 @@ function downloadModule({ module, version }: GoModule): string {
   return (JSON.parse(told) as { Dir: string }).Dir;
 }
 
+/** A copy of the module's source in `folder`, with what its own build would have made. */
+function completeSource({ generated = [] }: GoModule, source: string, folder: string): void {
+  cpSync(source, folder, { recursive: true });
+  execFileSync('chmod', ['--recursive', 'u+w', folder]);
+  for (const path of generated) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), '');
+  }
+}
+
 function goModFor(module: GoModule, source: string): string {
   const told = execFileSync('go', ['mod', 'edit', '-json', join(source, 'go.mod')], { encoding: 'utf8' });
   const { Go, Require, Replace } = JSON.parse(told) as GoMod;
   const [requires, replaces] = [Require ?? [], Replace ?? []];
-  const published = publishedVersions(module, replaces);
+  const published = publishedVersions(module, requires, replaces);
   const lines = [
     'module envtree/build',
     `go ${Go}`,
@@ -63,15 +77,27 @@ function goModFor(module: GoModule, source: string): string {
         ({ Old, New }) =>
           `replace ${[Old.Path, Old.Version].join(' ')} => ${[New.Path, New.Version].join(' ')}`,
       ),
+    ...(module.generated ? [`replace ${module.module} => ./source`] : []),
+    ...Object.entries(module.instead ?? {}).map(([path, version]) => `replace ${path} => ${path} ${version}`),
   ];
   return lines.join('\n') + '\n';
 }
 
-/** Kubernetes builds k8s.io/api and others from folders of its own tree; v1.37.2 of these is published as v0.37.2. */
+/**
+ * What is required of a module's own tree, which others get as modules of their own. Kubernetes requires these as
+ * v0.0.0; v1.37.2 of them is published as v0.37.2.
+ */
 function publishedVersions(
   { version }: GoModule,
+  requires: readonly Versioned[],
   replaces: readonly { Old: Versioned; New: Versioned }[],
 ): Map<string, string> {
-  const inTree = replaces.filter(({ New }) => New.Path.startsWith('.'));
-  return new Map(inTree.map(({ Old }) => [Old.Path, version.replace(/^v1\./, 'v0.')]));
+  const inTree = new Set(replaces.filter(({ New }) => New.Path.startsWith('.')).map(({ Old }) => Old.Path));
+  const required = requires.filter(({ Path }) => inTree.has(Path));
+  return new Map(
+    required.map(({ Path, Version = 'v0.0.0' }) => [
+      Path,
+      Version === 'v0.0.0' ? version.replace(/^v1\./, 'v0.') : Version,
+    ]),
+  );
 }

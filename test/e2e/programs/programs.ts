@@ -7,6 +7,10 @@ export interface GoModule {
   readonly packages: Readonly<Record<string, string>>;
   /** Files of the module that a program reads, by the name they get. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Modules in other versions than it requires, since the module proxies do not serve those. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** Files that the module's own build makes before it compiles, by path; empty ones do. */
+  readonly generated?: readonly string[];
 }
 
 export const goModules: readonly GoModule[] = [
@@ -37,6 +41,46 @@ export const goModules: readonly GoModule[] = [
       'envoy_bootstrap.json': 'tools/packaging/common/envoy_bootstrap.json',
       'istio-crds.yaml': 'manifests/charts/base/files/crd-all.gen.yaml',
     },
+  },
+  {
+    // Later ones require a part of their own tree that is not published as a module, or do not compile.
+    module: 'github.com/argoproj/argo-cd/v3',
+    version: 'v3.2.11',
+    packages: { argocd: 'github.com/argoproj/argo-cd/v3/cmd' },
+    files: {
+      'argocd-application-crd.yaml': 'manifests/crds/application-crd.yaml',
+      'argocd-appproject-crd.yaml': 'manifests/crds/appproject-crd.yaml',
+      'argocd-applicationset-crd.yaml': 'manifests/crds/applicationset-crd.yaml',
+      'argocd-repo-server-deployment.yaml': 'manifests/base/repo-server/argocd-repo-server-deployment.yaml',
+    },
+  },
+  {
+    module: 'github.com/fluxcd/source-controller',
+    version: 'v1.9.4',
+    packages: { 'flux-source-controller': 'github.com/fluxcd/source-controller' },
+    files: {
+      'flux-ocirepositories-crd.yaml': 'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
+    },
+    instead: { 'github.com/fluxcd/pkg/artifact': 'v0.18.1' },
+  },
+  {
+    module: 'github.com/fluxcd/kustomize-controller',
+    version: 'v1.9.5',
+    packages: { 'flux-kustomize-controller': 'github.com/fluxcd/kustomize-controller' },
+    files: {
+      'flux-kustomizations-crd.yaml': 'config/crd/bases/kustomize.toolkit.fluxcd.io_kustomizations.yaml',
+    },
+  },
+  {
+    module: 'github.com/fluxcd/flux2/v2',
+    version: 'v2.9.5',
+    packages: { flux: 'github.com/fluxcd/flux2/v2/cmd/flux' },
+    generated: ['cmd/flux/manifests/none.yaml'],
+  },
+  {
+    module: 'github.com/google/go-containerregistry',
+    version: 'v0.22.1',
+    packages: { 'oci-registry': 'github.com/google/go-containerregistry/cmd/registry' },
   },
 ];
 

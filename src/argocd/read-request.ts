@@ -1,0 +1,115 @@
+import { didYouMean } from '../core/diagnostics/suggest';
+import { layerChoices, type LayerChoice, type Selection } from '../constructs/print-selection';
+import { leadsOutOfRepository } from '../files/path-in-folder';
+
+/** What an Application asks of the plugin. */
+export interface ArgocdRequest {
+  readonly selection: Selection;
+  /** The folder with envs/, from the Application's path. */
+  readonly root: string;
+  /** The Application's path. */
+  readonly path: string;
+  /** If given, an Application for each environment is wanted beside the selection, made after this one. */
+  readonly parent?: ParentApplication;
+}
+
+/** What Argo CD says of the Application that asks. */
+export interface ParentApplication {
+  readonly name: string;
+  /** Of its destination. */
+  readonly namespace: string;
+  readonly project: string;
+  readonly repoURL: string;
+  readonly targetRevision: string;
+}
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Each parameter, by its name in `spec.source.plugin.parameters`; as `env` it is spelled in capitals. */
+export const parameterNames = ['layer', 'env', 'root'] as const;
+
+type Parameters = Partial<Record<(typeof parameterNames)[number], string>>;
+
+/**
+ * Reads the variables that Argo CD gives a plugin: ARGOCD_APP_PARAMETERS, and ARGOCD_ENV_LAYER and the like for those
+ * who set `env` instead (https://argo-cd.readthedocs.io/en/stable/operator-manual/config-management-plugins/).
+ * Throws a RangeError that says what is wrong with them.
+ */
+export function readRequest(variables: Variables): ArgocdRequest {
+  const given = { ...readEnvironmentVariables(variables), ...readParameters(variables) };
+  const { root = '.', layer, env } = given;
+  const path = variables.ARGOCD_APP_SOURCE_PATH ?? '.';
+  if (leadsOutOfRepository(path, root)) {
+    throw new RangeError(`The parameter "root" leads out of the repository: ${root}`);
+  }
+  const selection = { ...(env !== undefined && { env }), ...(layer !== undefined && readLayer(layer)) };
+  return { selection, root, path, ...(layer === applications && { parent: readParent(variables) }) };
+}
+
+/** The routing, and an Application for the workloads of each environment. */
+const applications = 'applications';
+
+function readLayer(layer: string): Pick<Selection, 'layer'> {
+  const known = [...Object.keys(layerChoices), applications];
+  if (!known.includes(layer)) throw new RangeError(`There is no layer "${layer}". ${hintAt(layer, known)}`);
+  return { layer: layer === applications ? 'routing' : (layer as LayerChoice) };
+}
+
+function readParent(variables: Variables): ParentApplication {
+  const read = (name: string): string => {
+    const value = variables[`ARGOCD_APP_${name}`];
+    if (value === undefined || value === '') throw new RangeError(`ARGOCD_APP_${name} is not set`);
+    return value;
+  };
+  return {
+    name: read('NAME'),
+    namespace: read('NAMESPACE'),
+    project: read('PROJECT_NAME'),
+    repoURL: read('SOURCE_REPO_URL'),
+    targetRevision: variables.ARGOCD_APP_SOURCE_TARGET_REVISION || 'HEAD',
+  };
+}
+
+const prefix = 'ARGOCD_ENV_';
+
+function readEnvironmentVariables(variables: Variables): Parameters {
+  const given = Object.entries(variables).filter(([key]) => key.startsWith(prefix));
+  const parameters = given.map(([key, value]) => [key.slice(prefix.length), value] as const);
+  for (const [name] of parameters)
+    requireKnown(
+      name,
+      parameterNames.map((known) => known.toUpperCase()),
+    );
+  return Object.fromEntries(parameters.map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function readParameters({ ARGOCD_APP_PARAMETERS: text = '' }: Variables): Parameters {
+  if (text === '' || text === 'null') return {};
+  const entries = (parseJson(text) as readonly { name?: string; string?: unknown }[]).map((parameter) => {
+    const { name = '', string } = parameter;
+    requireKnown(name, parameterNames);
+    if (typeof string !== 'string') throw new RangeError(`The parameter "${name}" has to be a "string"`);
+    return [name, string] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (Array.isArray(value)) return value;
+  } catch {
+    // Told below, with the text itself.
+  }
+  throw new RangeError(`ARGOCD_APP_PARAMETERS is not a list in JSON: ${text}`);
+}
+
+/** An unknown parameter is a slip, and what it was meant to say would be passed over in silence. */
+function requireKnown(name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new RangeError(`There is no parameter "${name}". ${hintAt(name, known)}`);
+}
+
+function hintAt(word: string, known: readonly string[]): string {
+  return didYouMean(word, known) ?? `There are: ${known.join(', ')}`;
+}
