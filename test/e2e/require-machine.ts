@@ -9,6 +9,8 @@ const commands: Readonly<Record<string, string>> = {
   'iptables-restore': 'iptables',
   setpriv: 'util-linux',
   unshare: 'util-linux',
+  git: 'git',
+  'redis-server': 'redis-server',
 };
 
 /** Throws with everything at once that this machine lacks for a run. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Answers } from '../../support/ask-all';
+import type { PluginState } from '../argocd/plugin-sidecar';
 
 /** What a case's file says; each folder below cases/ with a case.yaml is a case. */
 export interface Case {
@@ -9,11 +10,25 @@ export interface Case {
   readonly proves: string;
   /** Where envs/ and envtree.yaml are. */
   readonly folder: string;
+  /** A file in examples/, by which a GitOps tool delivers it. @default - by hand */
+  readonly delivery?: string;
   readonly steps: readonly Step[];
 }
 
 export type Step = { readonly say: string } & (
-  AnswersStep | ChainStep | BodiesStep | UnreadyStep | CommitStep | ApplyStep | LoadStep | NamesStep
+  | AnswersStep
+  | ChainStep
+  | BodiesStep
+  | UnreadyStep
+  | CommitStep
+  | RefusedStep
+  | ApplyStep
+  | LoadStep
+  | NamesStep
+  | PluginStep
+  | HealthStep
+  | DisturbStep
+  | SettledStep
 );
 
 /** Asks for each environment of a request and each service; a service may be `grpc://orders:9090`. */
@@ -40,9 +55,42 @@ export interface UnreadyStep {
   readonly unready: readonly string[];
 }
 
-/** Changes environment files, null removes one, and delivers them as the README says. */
+/** Files by path; a text is written as it is, and null removes one. */
+export type Files = Readonly<Record<string, object | string | null>>;
+
+/** Changes environment files, and delivers them. */
 export interface CommitStep {
-  readonly commit: Readonly<Record<string, object | null>>;
+  readonly commit: Files;
+  /** The instances that are not going to be ready from then on. */
+  readonly broken?: readonly string[];
+  /** An environment that it adds: tells how long each stage takes until its pods are ready. */
+  readonly timed?: string;
+}
+
+/** Commits files that Argo CD has to refuse: each of these Applications says so in a condition, and nothing changes. */
+export interface RefusedStep {
+  readonly refused: Readonly<Record<string, readonly string[]>>;
+  readonly files: Files;
+}
+
+/** What the plugin does from now on. */
+export interface PluginStep {
+  readonly plugin: PluginState;
+}
+
+/** The health that Applications have to show. */
+export interface HealthStep {
+  readonly health: Readonly<Record<string, string>>;
+}
+
+/** Runs kubectl commands that change or delete objects of envtree's; all has to be again as it was. */
+export interface DisturbStep {
+  readonly disturb: readonly string[];
+}
+
+/** Every object is stored as it was rendered, no two Applications have one, and a second sync finds nothing to do. */
+export interface SettledStep {
+  readonly settled: true;
 }
 
 /** Applies a file of the case's own folder: what a user has in the cluster beside envtree's objects. */
@@ -91,8 +139,8 @@ export function readCases(names: readonly string[]): Case[] {
 function readCase(name: string): Case {
   const own = join(casesFolder, name);
   const text = readFileSync(join(own, 'case.yaml'), 'utf8');
-  const { proves, of, steps } = parse(text) as Omit<Case, 'name'> & { of?: string };
+  const { of, ...said } = parse(text) as Omit<Case, 'name' | 'folder'> & { of?: string };
   const folder = of === undefined ? own : join(own, of);
   if (!existsSync(join(folder, 'envs'))) throw new Error(`The case ${name} has no envs/`);
-  return { name, proves, folder, steps };
+  return { ...said, name, folder };
 }

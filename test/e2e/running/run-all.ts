@@ -16,7 +16,7 @@ export async function runAll(
   for (const one of cases) {
     report.title(`${one.name}: ${one.proves}`);
     try {
-      await runCase(stack, one, report);
+      await runCase(stack, one, { report, hold });
     } catch (error) {
       report.check({ isGood: false, text: error instanceof Error ? error.message : String(error) });
     }

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
+import type { PluginState } from '../argocd/plugin-sidecar';
 import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
-import { waitUntil } from '../sandbox/wait-until';
-import type { Case, CommitStep, Step } from './case';
-import { Delivery } from './delivery';
+import type { Case, Step } from './case';
+import type { Delivery } from './deliveries/delivery';
+import { chooseDelivery } from './deliveries/choose-delivery';
 import type { Stack } from './stack';
 import type { Report } from './report';
+import { commit, commitRefused, untilRolledOut } from './steps/commit';
+import { disturb } from './steps/disturb';
+import { expectHealth } from './steps/expect-health';
+import { expectSettled } from './steps/expect-settled';
 import { runAnswers } from './steps/run-answers';
 import { runBodies } from './steps/run-bodies';
 import { runChain } from './steps/run-chain';
@@ -36,18 +41,28 @@ export interface Change {
   readonly withinSeconds: number;
 }
 
+export interface RunProps {
+  readonly report: Report;
+  /** Whether to leave everything as it is at the end. */
+  readonly hold: boolean;
+}
+
 /** Brings a case's environments up and takes its steps; what was found is in the report. */
-export async function runCase(stack: Stack, one: Case, report: Report): Promise<void> {
+export async function runCase(stack: Stack, one: Case, { report, hold }: RunProps): Promise<void> {
   const workspace = new Workspace(one, join(stack.stateFolder, 'cases', one.name));
   const manifests = await workspace.manifests();
   const namespaces = namespacesOf(manifests);
   for (const namespace of namespaces) await stack.addNamespace(namespace);
   const changed = { at: Date.now(), withinSeconds: 30 };
-  const delivery = new Delivery(stack.kubectl, workspace.folder, namespaces[0] ?? 'default');
+  const delivery = await chooseDelivery(stack, workspace, { ...one, namespace: namespaces[0] ?? 'default' });
   const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
-  await stack.kubectl.applyText(await workspace.render());
-  await untilRolledOut(start);
-  await takeSteps(start, one, one.steps);
+  try {
+    await delivery.start();
+    await untilRolledOut(start);
+    await takeSteps(start, one, one.steps);
+  } finally {
+    if (!hold) await delivery.end();
+  }
 }
 
 async function takeSteps(run: Run, one: Case, steps: readonly Step[]): Promise<Run> {
@@ -66,26 +81,22 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('unready' in step) return setUnready(run, step);
   if ('load' in step) return runLoad(run, step, (during) => takeSteps(during, one, step.steps));
   if ('apply' in step) return applyFile(run, join(one.folder, step.apply));
+  if ('refused' in step) return commitRefused(run, step);
+  if ('plugin' in step) return setPlugin(run, step.plugin);
+  if ('health' in step) return expectHealth(run, step);
+  if ('disturb' in step) return disturb(run, step);
+  if ('settled' in step) return expectSettled(run);
   return commit(run, step);
+}
+
+async function setPlugin(run: Run, state: PluginState): Promise<Run> {
+  (await run.stack.argocd()).set(state);
+  return run;
 }
 
 async function applyFile(run: Run, path: string): Promise<Run> {
   await run.stack.kubectl.applyText(readFileSync(path, 'utf8'));
   return { ...run, changed: { at: Date.now(), withinSeconds: 20 } };
-}
-
-async function commit(run: Run, { commit: files }: CommitStep): Promise<Run> {
-  run.workspace.change(files);
-  const changed = { at: Date.now(), withinSeconds: 30 };
-  const after = { ...run, manifests: await run.workspace.manifests(), changed };
-  await run.delivery.run(run.workspace.folder);
-  await untilRolledOut(after);
-  return after;
-}
-
-async function untilRolledOut({ stack, namespaces }: Run): Promise<void> {
-  const areRolledOut = (): Promise<boolean> => stack.areRolledOut(namespaces);
-  await waitUntil('all workloads are rolled out', areRolledOut, 60);
 }
 
 function namespacesOf(manifests: readonly Manifest[]): string[] {

@@ -1,7 +1,12 @@
+import type { Labels } from '../../support/manifests';
+import { PluginSidecar } from '../argocd/plugin-sidecar';
+import { startArgocd } from '../argocd/start-argocd';
 import type { Kubectl } from '../control-plane/kubectl';
 import type { Node } from '../node/node';
 import type { RunningPod } from '../node/running-pod';
-import { programPath, type Programs } from '../programs/programs';
+import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
+import { programPath } from '../programs/programs';
+import { join } from 'node:path';
 import { waitUntil } from '../sandbox/wait-until';
 import { Asker } from './asker';
 
@@ -16,7 +21,7 @@ const client = {
 };
 
 interface Workload {
-  readonly metadata: { readonly generation: number };
+  readonly metadata: { readonly generation: number; readonly labels?: Labels };
   readonly spec: { readonly replicas: number };
   readonly status?: {
     readonly observedGeneration?: number;
@@ -35,16 +40,30 @@ function isRolledOut({ metadata, spec: { replicas }, status = {} }: Workload): b
 /** The running control plane and node, and who can be asked to ask on it. */
 export class Stack {
   private readonly askers = new Map<string, Asker>();
+  private plugin: Promise<PluginSidecar> | undefined;
 
   constructor(
     readonly kubectl: Kubectl,
     readonly node: Node,
-    private readonly props: { readonly programs: Programs; readonly stateFolder: string },
+    private readonly props: ControlPlaneProps,
   ) {}
 
   /** For files of this run alone. */
   get stateFolder(): string {
     return this.props.stateFolder;
+  }
+
+  /** Argo CD's plugin, and Argo CD with it; started when it is first asked for. */
+  async argocd(): Promise<PluginSidecar> {
+    this.plugin ??= this.startArgocd();
+    return this.plugin;
+  }
+
+  private async startArgocd(): Promise<PluginSidecar> {
+    const props = { ...this.props, pluginFolder: join(this.stateFolder, 'plugins') };
+    const sidecar = await PluginSidecar.start(props);
+    await startArgocd(props, this.kubectl);
+    return sidecar;
   }
 
   async addNamespace(name: string): Promise<void> {
@@ -60,15 +79,18 @@ export class Stack {
     await this.kubectl.call(['delete', kinds, ...ours, '--wait=false']);
   }
 
-  /** Whether every Deployment and StatefulSet has all its pods, of its newest specification, ready. */
-  async areRolledOut(namespaces: readonly string[]): Promise<boolean> {
+  /** Whether every Deployment and StatefulSet that is expected to has all its pods, of its newest specification, ready. */
+  async areRolledOut(
+    namespaces: readonly string[],
+    isExpected: (labels: Labels) => boolean,
+  ): Promise<boolean> {
     const lists = await Promise.all(
       namespaces.map((name) =>
         this.kubectl.call(['get', 'deployments,statefulsets', '--namespace', name, '-o', 'json']),
       ),
     );
     const workloads = lists.flatMap((text) => (JSON.parse(text) as { items: Workload[] }).items);
-    return workloads.every(isRolledOut);
+    return workloads.filter(({ metadata: { labels } }) => isExpected(labels ?? {})).every(isRolledOut);
   }
 
   /** Starts the client that cases ask from. */

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse, parseAllDocuments } from 'yaml';
 import { repository } from '../../support/run-envtree';
 import type { Manifest } from '../../support/manifests';
-import type { Case } from './case';
+import type { Case, Files } from './case';
 
 const execute = promisify(execFile);
 const envtree = join(repository, 'lib/src/cli.js');
@@ -29,11 +29,18 @@ export class Workspace {
     return { header: 'x-virtual-env', label: 'virtual-env', splitter: '.', ...own };
   }
 
+  /** The names of all environments that have a file. */
+  get environments(): string[] {
+    return readdirSync(join(this.folder, 'envs'))
+      .map((file) => file.replace(/\.yaml$/, ''))
+      .sort();
+  }
+
   /** Writes files, and removes those that are null. */
-  change(files: Readonly<Record<string, object | null>>): void {
+  change(files: Files): void {
     for (const [path, content] of Object.entries(files)) {
       if (content === null) rmSync(join(this.folder, path));
-      else writeFileSync(join(this.folder, path), JSON.stringify(content));
+      else writeFileSync(join(this.folder, path), asText(content));
     }
   }
 
@@ -46,4 +53,8 @@ export class Workspace {
   async manifests(): Promise<Manifest[]> {
     return parseAllDocuments(await this.render()).map((document) => document.toJS() as Manifest);
   }
+}
+
+function asText(content: object | string): string {
+  return typeof content === 'string' ? content : JSON.stringify(content);
 }

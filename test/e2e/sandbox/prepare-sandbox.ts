@@ -7,6 +7,8 @@ export const nodeAddress = '10.200.0.1';
 export const podNetwork = '10.200.0.0/16';
 export const serviceNetwork = '10.201.0.0/16';
 export const bridge = 'pods';
+/** Where the plugin's image has its program. */
+export const pluginFolder = '/opt/envtree';
 
 /** Runs a command to its end, and throws with what it printed if it fails. */
 export function run(command: string, ...args: readonly string[]): void {
@@ -16,7 +18,7 @@ export function run(command: string, ...args: readonly string[]): void {
 /** Makes the sandbox's own network, and its own places for names and states, all of which vanish with it. */
 export function prepareSandbox(folder: string): void {
   run('mount', '--make-rprivate', '/');
-  for (const path of ['/run/netns', '/etc/netns', join(folder, 'state')]) {
+  for (const path of ['/run/netns', '/etc/netns', pluginFolder, join(folder, 'state')]) {
     mkdirSync(path, { recursive: true });
     run('mount', '-t', 'tmpfs', '-o', 'mode=755', 'tmpfs', path);
   }

@@ -11,7 +11,7 @@ interface Unready {
 }
 
 /** `orders@dev.proj1`, or `1 of orders@dev.proj1`. */
-function parseUnready(text: string): Unready {
+export function parseUnready(text: string): Unready {
   const [, pods, service, environment] = /^(?:(\d+) of )?(.+)@(.+)$/.exec(text) ?? [];
   if (service === undefined || environment === undefined) throw new Error(`Not SERVICE@ENVIRONMENT: ${text}`);
   return { service, environment, pods: pods === undefined ? undefined : Number(pods) };

@@ -1,0 +1,68 @@
+import type { Kubectl } from '../control-plane/kubectl';
+import { argocdNamespace } from './start-argocd';
+
+/** What the tests read of an Application. */
+export interface Application {
+  readonly metadata: {
+    readonly name: string;
+    readonly uid: string;
+    readonly creationTimestamp: string;
+    readonly deletionTimestamp?: string;
+  };
+  readonly status?: {
+    readonly sync?: { readonly status: string; readonly revision?: string };
+    readonly health?: { readonly status: string };
+    readonly operationState?: {
+      readonly phase: string;
+      readonly startedAt: string;
+      readonly finishedAt?: string;
+    };
+    readonly conditions?: readonly { readonly type: string; readonly message: string }[];
+    readonly resources?: readonly Resource[];
+  };
+}
+
+interface Resource {
+  readonly group?: string;
+  readonly kind: string;
+  readonly namespace?: string;
+  readonly name: string;
+}
+
+export async function readApplications(kubectl: Kubectl): Promise<Application[]> {
+  const text = await kubectl.call([
+    'get',
+    'applications.argoproj.io',
+    '--namespace',
+    argocdNamespace,
+    '-o',
+    'json',
+  ]);
+  return (JSON.parse(text) as { items: Application[] }).items;
+}
+
+/** Whether it has applied this revision, and nothing is left to do. */
+export function isSynced({ metadata, status = {} }: Application, revision: string): boolean {
+  const { sync, operationState } = status;
+  const isDone = operationState === undefined || operationState.phase === 'Succeeded';
+  const isCurrent = sync?.status === 'Synced' && sync.revision === revision;
+  return metadata.deletionTimestamp === undefined && isDone && isCurrent;
+}
+
+export function conditionsOf({ status }: Application): string {
+  return (status?.conditions ?? []).map(({ type, message }) => `${type}: ${message}`).join('\n');
+}
+
+/** Each object that an Application manages: `networking.istio.io/VirtualService/default/envtree-orders`. */
+export function objectsOf({ status }: Application): string[] {
+  return (status?.resources ?? []).map(({ group = '', kind, namespace = '', name }) =>
+    [group, kind, namespace, name].join('/'),
+  );
+}
+
+/** Has Argo CD compare anew, whatever it remembers. */
+export async function refreshHard(kubectl: Kubectl): Promise<void> {
+  const annotation = 'argocd.argoproj.io/refresh=hard';
+  const all = ['applications.argoproj.io', '--all', '--namespace', argocdNamespace, '--overwrite'];
+  await kubectl.call(['annotate', ...all, annotation]);
+}

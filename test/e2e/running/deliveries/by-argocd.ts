@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repository } from '../../../support/run-envtree';
+import { isSynced, readApplications } from '../../argocd/applications';
+import { argocdNamespace } from '../../argocd/start-argocd';
+import type { Kubectl } from '../../control-plane/kubectl';
+import { waitUntil } from '../../sandbox/wait-until';
+import type { Workspace } from '../workspace';
+import type { Delivery } from './delivery';
+
+/** What the examples have in its place. */
+const exampleRepository = 'https://git.example.com/acme/environments.git';
+
+/** By Argo CD and one of its examples, from a git repository that the case's folder is. */
+export class DeliveryByArgocd implements Delivery {
+  constructor(
+    private readonly kubectl: Kubectl,
+    private readonly workspace: Workspace,
+    private readonly example: string,
+  ) {}
+
+  async start(): Promise<void> {
+    this.git('init', '--quiet', '--initial-branch=main');
+    this.git('config', 'user.name', 'e2e');
+    this.git('config', 'user.email', 'e2e@example.com');
+    this.commit();
+    const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
+    await this.kubectl.applyText(text.replaceAll(exampleRepository, `file://${this.workspace.folder}`));
+    await this.untilSynced();
+  }
+
+  async deliver(): Promise<void> {
+    this.commit();
+    await this.untilSynced();
+  }
+
+  /** Commits all files; what comes of it is up to Argo CD. */
+  commit(): void {
+    this.git('add', '--all');
+    this.git('commit', '--quiet', '--message', 'Change environments');
+  }
+
+  get revision(): string {
+    return this.git('rev-parse', 'HEAD').trim();
+  }
+
+  /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
+  private async untilSynced(): Promise<void> {
+    const environments = this.hasApplications ? this.workspace.environments : [];
+    await waitUntil(
+      'all Applications are synced',
+      async () => {
+        const applications = await readApplications(this.kubectl);
+        const names = applications.map(({ metadata }) => metadata.name);
+        const ofEnvironments = names.filter((name) => name.includes('.')).sort();
+        const wanted = environments.map((name) => `envtree.${name}`).sort();
+        const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
+        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
+      },
+      90,
+    );
+  }
+
+  private get hasApplications(): boolean {
+    return !this.example.endsWith('single.yaml');
+  }
+
+  async end(): Promise<void> {
+    const all = ['--all', '--namespace', argocdNamespace, '--wait=false'];
+    await this.kubectl.call(['delete', 'applicationsets.argoproj.io', '--cascade=orphan', ...all]);
+    const names = (await readApplications(this.kubectl)).map(({ metadata }) => metadata.name);
+    const patch = ['--type=merge', '--patch={"metadata":{"finalizers":null}}'];
+    const namespace = ['--namespace', argocdNamespace];
+    // The one that would bring back the others goes first.
+    for (const name of names.sort((a, b) => a.length - b.length)) {
+      await this.kubectl.run(['patch', 'applications.argoproj.io', name, ...namespace, ...patch]);
+      await this.kubectl.run([
+        'delete',
+        'applications.argoproj.io',
+        name,
+        ...namespace,
+        '--ignore-not-found',
+      ]);
+    }
+    await waitUntil(
+      'no Application is left',
+      async () => (await readApplications(this.kubectl)).length === 0,
+    );
+  }
+
+  private git(...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: this.workspace.folder, encoding: 'utf8', stdio: 'pipe' });
+  }
+}
+
+/** Throws unless the case is delivered by Argo CD. */
+export function requireArgocd(delivery: Delivery): DeliveryByArgocd {
+  if (delivery instanceof DeliveryByArgocd) return delivery;
+  throw new Error('Only a case that Argo CD delivers has this step');
+}

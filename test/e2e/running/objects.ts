@@ -1,0 +1,52 @@
+import type { Kubectl } from '../control-plane/kubectl';
+
+/** What is in the cluster of envtree's objects: what each wants, by its kind, namespace and name. */
+export type Objects = ReadonlyMap<string, string>;
+
+export const managedKinds = [
+  'deployments',
+  'statefulsets',
+  'services',
+  'virtualservices',
+  'serviceentries',
+  'destinationrules',
+  'envoyfilters',
+].join(',');
+
+export interface StoredObject {
+  readonly kind: string;
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace: string;
+    readonly deletionTimestamp?: string;
+  };
+  readonly spec: object;
+}
+
+export const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
+
+export async function readStoredObjects(kubectl: Kubectl): Promise<StoredObject[]> {
+  const text = await kubectl.call(['get', managedKinds, ...ours, '-o', 'json']);
+  return (JSON.parse(text) as { items: StoredObject[] }).items;
+}
+
+export async function readObjects(kubectl: Kubectl): Promise<Objects> {
+  const items = await readStoredObjects(kubectl);
+  return new Map(
+    items
+      .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
+      .map(({ kind, metadata, spec }) => [
+        `${kind}/${metadata.namespace}/${metadata.name}`,
+        JSON.stringify(spec),
+      ]),
+  );
+}
+
+/** What has come, gone or changed in between. */
+export function differencesOf(before: Objects, after: Objects): string[] {
+  const gone = [...before.keys()].filter((key) => !after.has(key)).map((key) => `${key} is gone`);
+  const changed = [...after]
+    .filter(([key, spec]) => before.get(key) !== spec)
+    .map(([key]) => `${key} ${before.has(key) ? 'has changed' : 'is new'}`);
+  return [...gone, ...changed];
+}

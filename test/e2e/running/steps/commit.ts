@@ -1,0 +1,60 @@
+import { conditionsOf, readApplications } from '../../argocd/applications';
+import { pollingSeconds } from '../../argocd/start-argocd';
+import { pause, waitUntil } from '../../sandbox/wait-until';
+import type { CommitStep, RefusedStep } from '../case';
+import { requireArgocd } from '../deliveries/by-argocd';
+import { readObjects, differencesOf } from '../objects';
+import type { Run } from '../run-case';
+import { reportTimeline } from '../timeline';
+import { parseUnready } from './set-unready';
+
+/** Changes files and delivers them; all workloads are rolled out then. */
+export async function commit(run: Run, { commit: files, broken = [], timed }: CommitStep): Promise<Run> {
+  run.workspace.change(files);
+  const changed = { at: Date.now(), withinSeconds: 30 };
+  const manifests = await run.workspace.manifests();
+  const after = { ...run, manifests, changed, unready: [...run.unready, ...broken.map(parseUnready)] };
+  await run.delivery.deliver();
+  await untilRolledOut(after);
+  if (timed !== undefined) await reportTimeline(after, { environment: timed, committed: changed.at });
+  return after;
+}
+
+/** Until all workloads have their pods ready, but for those that are not going to. */
+export async function untilRolledOut({ stack, namespaces, unready, workspace }: Run): Promise<void> {
+  const { label } = workspace.settings;
+  const isExpected = (labels: Readonly<Record<string, string>>): boolean =>
+    !unready.some(({ service, environment }) => labels.app === service && labels[label] === environment);
+  await waitUntil('all workloads are rolled out', () => stack.areRolledOut(namespaces, isExpected), 60);
+}
+
+/** Commits what has to be refused. */
+export async function commitRefused(run: Run, { refused, files }: RefusedStep): Promise<Run> {
+  const { report, workspace, delivery, stack } = run;
+  const before = await readObjects(stack.kubectl);
+  workspace.change(files);
+  requireArgocd(delivery).commit();
+  for (const [name, texts] of Object.entries(refused)) {
+    let said = '';
+    const says = async (): Promise<boolean> => {
+      const applications = await readApplications(stack.kubectl);
+      said = applications
+        .filter(({ metadata }) => metadata.name === name)
+        .map(conditionsOf)
+        .join('\n');
+      return texts.every((text) => said.includes(text));
+    };
+    const isGood = await waitUntil('', says, 60).then(
+      () => true,
+      () => false,
+    );
+    const text = `the Application ${name} ${isGood ? `says ${texts.join(', ')}` : `says only: ${said}`}`;
+    report.check({ isGood, text });
+  }
+  // Whatever were to be done about it would be done by now.
+  await pause(2 * pollingSeconds * 1000);
+  const differences = differencesOf(before, await readObjects(stack.kubectl));
+  const text = differences.length === 0 ? 'nothing in the cluster has changed' : differences.join('; ');
+  report.check({ isGood: differences.length === 0, text });
+  return run;
+}

@@ -1,0 +1,19 @@
+import { readApplications } from '../../argocd/applications';
+import { waitUntil } from '../../sandbox/wait-until';
+import type { HealthStep } from '../case';
+import type { Run } from '../run-case';
+
+/** Waits until Applications show the health that they are to show. */
+export async function expectHealth(run: Run, { health }: HealthStep): Promise<Run> {
+  for (const [name, wanted] of Object.entries(health)) {
+    let shown: string | undefined;
+    const isShown = async (): Promise<boolean> => {
+      const applications = await readApplications(run.stack.kubectl);
+      shown = applications.find(({ metadata }) => metadata.name === name)?.status?.health?.status;
+      return shown === wanted;
+    };
+    await waitUntil('', isShown, 90).catch(() => undefined);
+    run.report.check({ isGood: shown === wanted, text: `the Application ${name} is ${shown}` });
+  }
+  return run;
+}

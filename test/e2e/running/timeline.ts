@@ -1,0 +1,65 @@
+import { readApplications } from '../argocd/applications';
+import { argocdNamespace } from '../argocd/start-argocd';
+import type { Run } from './run-case';
+
+interface Timed {
+  /** An environment that was added. */
+  readonly environment: string;
+  /** In milliseconds. */
+  readonly committed: number;
+}
+
+interface WithTimes {
+  readonly metadata: {
+    readonly creationTimestamp: string;
+    readonly managedFields?: readonly { readonly time?: string }[];
+  };
+  readonly status?: {
+    readonly conditions?: readonly { readonly type: string; readonly lastTransitionTime: string }[];
+  };
+}
+
+/** Prints when each stage of an addition was reached, as the cluster's own objects tell it: to the second. */
+export async function reportTimeline(run: Run, { environment, committed }: Timed): Promise<void> {
+  const { report, stack, namespaces } = run;
+  const namespace = namespaces[0] ?? 'default';
+  const read = async (...args: readonly string[]): Promise<WithTimes[]> => {
+    const text = await stack.kubectl.call(['get', ...args, '--show-managed-fields', '-o', 'json']);
+    return (JSON.parse(text) as { items: WithTimes[] }).items;
+  };
+  const ofEnvironment = `${run.workspace.settings.label}=${environment}`;
+  const created = (objects: readonly WithTimes[]): number =>
+    Math.max(...objects.map(({ metadata }) => Date.parse(metadata.creationTimestamp)));
+  const routing = ['--namespace', namespace];
+  const hosts = (await read('serviceentries', ...routing)).filter(
+    ({ metadata }) => Date.parse(metadata.creationTimestamp) >= committed - 1000,
+  );
+  const routes = await read('virtualservices', ...routing);
+  const workloads = await read('deployments', ...routing, '--selector', ofEnvironment);
+  const pods = await read('pods', ...routing, '--selector', ofEnvironment);
+  const parent = (await readApplications(stack.kubectl)).find(({ metadata }) => !metadata.name.includes('.'));
+  const own = (await read('applications.argoproj.io', '--namespace', argocdNamespace)).filter(
+    ({ metadata }) => (metadata as { name?: string }).name === `envtree.${environment}`,
+  );
+  const written = (object: WithTimes): number =>
+    Math.max(...(object.metadata.managedFields ?? []).map(({ time = '' }) => Date.parse(time)));
+  const ready = pods.flatMap(({ status }) =>
+    (status?.conditions ?? [])
+      .filter(({ type }) => type === 'Ready')
+      .map((it) => Date.parse(it.lastTransitionTime)),
+  );
+  const stages: [string, number][] = [
+    [
+      'Argo CD has noticed the commit and begins',
+      Date.parse(parent?.status?.operationState?.startedAt ?? ''),
+    ],
+    ['its Application is there', created(own)],
+    ['the hosts are there', created(hosts)],
+    ['its workloads are there', created(workloads)],
+    ['its pods are ready', Math.max(...ready)],
+    ['the routes have changed', Math.max(...routes.map(written))],
+  ];
+  report.step(`stages of ${environment}, in seconds after the commit:`);
+  const rows = stages.map(([what, at]) => [what, ((at - committed) / 1000).toFixed(0)]);
+  report.table([['stage', 's'], ...rows]);
+}
