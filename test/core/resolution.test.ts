@@ -64,7 +64,7 @@ describe('the plan', () => {
       { answeredBy: ['dev'], reason: '"dev" has the only instance of orders' },
     ]);
     const database = 'services: { db: { image: x, ports: [{ name: tcp, containerPort: 5432 }] } }';
-    const { plan: unrouted } = planOf({ dev: '', 'dev.a': database, 'dev.b': database });
+    const { plan: unrouted } = planOf({ dev: '{}', 'dev.a': database, 'dev.b': database });
     expect(answersOf(unrouted, 'db')).toMatchObject([{ environment: null, answeredBy: ['dev.a'] }]);
     expect(answersOf(unrouted, 'db')[0]?.reason).toContain('has no HTTP port');
   });
@@ -174,7 +174,7 @@ test('a port of a native sidecar is found by name', () => {
 test('names that every object of JavaScript has are names like others', () => {
   const root =
     'services: { constructor: { image: x, ports: [{ name: constructor, containerPort: 80 }], labels: { constructor: a } } }';
-  const { plan, diagnostics } = planOf({ dev: '', 'dev.a': root, 'dev.b': root });
+  const { plan, diagnostics } = planOf({ dev: '{}', 'dev.a': root, 'dev.b': root });
   expect(diagnostics).toEqual([]);
   expect(plan.workloads.map(({ name }) => name)).toEqual(['constructor-dev-a', 'constructor-dev-b']);
 });
@@ -222,7 +222,7 @@ describe('names', () => {
 
   test('a service and an environment that make one name are reported at both places', () => {
     const plan = planOf(
-      { dev: '', 'dev.qa': orders, qa: 'services: { orders-dev: { image: x } }' },
+      { dev: '{}', 'dev.qa': orders, qa: 'services: { orders-dev: { image: x } }' },
       'default: dev',
     );
     expect(saidOf(plan)).toEqual(['qa.yaml:1:13 name-clash']);

@@ -7,6 +7,13 @@ import { isObject, toText, type JsonValue } from './json';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
+/** A file that was cut off must not look like an environment that has given up its services. */
+const emptyFile: Details = {
+  code: 'empty-file',
+  message: 'This file says nothing',
+  hint: 'Remove it, or write {} for an environment without services of its own.',
+};
+
 /** What is wrong with a value, whose key is one that the schema takes. `location` is the value's. */
 export function describeValue(fault: ErrorObject, path: readonly string[], location: Location): Details {
   const schema = fault.parentSchema as SchemaNode;
@@ -14,6 +21,7 @@ export function describeValue(fault: ErrorObject, path: readonly string[], locat
   const key = capitalize(describeKey(path));
   switch (fault.keyword) {
     case 'type':
+      if (path.length === 0 && value === null) return emptyFile;
       return { ...describeType(key, value, schema), hint: hintType(value, schema, location) };
     case 'required': {
       const field = (fault.params as { missingProperty: string }).missingProperty;

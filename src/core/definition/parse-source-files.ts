@@ -68,7 +68,7 @@ function baseName(path: string): string {
 
 /** What cannot be read counts as an environment of which nothing is known: its children are not at fault. */
 function asText(file: SourceFile): ReadableFile {
-  return isReadable(file) ? file : { path: file.path, text: '' };
+  return isReadable(file) ? file : { path: file.path, text: '{}' };
 }
 
 function checkFile(file: SourceFile): Diagnostic[] {

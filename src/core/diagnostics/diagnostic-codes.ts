@@ -4,6 +4,7 @@ export const diagnosticCodes = {
   'no-environments': 'The folder has no `envs/`, or no environment file in it',
   'unreadable-file': 'A file cannot be read, or is a link out of the folder',
   'not-utf8': 'A file is not text in UTF-8',
+  'empty-file': 'An environment file says nothing; it may have been cut off',
   'wrong-file-ending': 'An environment file does not end in `.yaml`',
   'file-in-subfolder': 'An environment file lies in a folder below `envs/`',
   'duplicate-environment': 'Two files stand for one environment',

@@ -19,6 +19,7 @@ export interface Application {
     };
     readonly conditions?: readonly { readonly type: string; readonly message: string }[];
     readonly resources?: readonly Resource[];
+    readonly history?: readonly { readonly revision: string; readonly deployStartedAt: string }[];
   };
 }
 
@@ -60,9 +61,9 @@ export function objectsOf({ status }: Application): string[] {
   );
 }
 
-/** Has Argo CD compare anew, whatever it remembers. */
-export async function refreshHard(kubectl: Kubectl): Promise<void> {
-  const annotation = 'argocd.argoproj.io/refresh=hard';
+/** Has Argo CD compare anew: as a webhook does after a commit, or, `hard`, whatever it remembers. */
+export async function refresh(kubectl: Kubectl, kind: 'normal' | 'hard'): Promise<void> {
+  const annotation = `argocd.argoproj.io/refresh=${kind}`;
   const all = ['applications.argoproj.io', '--all', '--namespace', argocdNamespace, '--overwrite'];
   await kubectl.call(['annotate', ...all, annotation]);
 }

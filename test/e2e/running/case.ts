@@ -67,10 +67,12 @@ export interface CommitStep {
   readonly timed?: string;
 }
 
-/** Commits files that Argo CD has to refuse: each of these Applications says so in a condition, and nothing changes. */
+/** Commits files that Argo CD has to refuse: each of these Applications says so in a condition, and nothing else changes. */
 export interface RefusedStep {
   readonly refused: Readonly<Record<string, readonly string[]>>;
   readonly files: Files;
+  /** What goes all the same, `Deployment/NAMESPACE/NAME`. @default - nothing */
+  readonly gone?: readonly string[];
 }
 
 /** What the plugin does from now on. */

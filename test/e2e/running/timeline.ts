@@ -1,4 +1,4 @@
-import { readApplications } from '../argocd/applications';
+import { readApplications, type Application } from '../argocd/applications';
 import { argocdNamespace } from '../argocd/start-argocd';
 import type { Run } from './run-case';
 
@@ -49,10 +49,7 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
       .map((it) => Date.parse(it.lastTransitionTime)),
   );
   const stages: [string, number][] = [
-    [
-      'Argo CD has noticed the commit and begins',
-      Date.parse(parent?.status?.operationState?.startedAt ?? ''),
-    ],
+    ['Argo CD has noticed the commit and begins', begun(parent)],
     ['its Application is there', created(own)],
     ['the hosts are there', created(hosts)],
     ['its workloads are there', created(workloads)],
@@ -62,4 +59,12 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
   report.step(`stages of ${environment}, in seconds after the commit:`);
   const rows = stages.map(([what, at]) => [what, ((at - committed) / 1000).toFixed(0)]);
   report.table([['stage', 's'], ...rows]);
+}
+
+/** When an Application has begun to apply the last commit. */
+function begun(application: Application | undefined): number {
+  const history = application?.status?.history ?? [];
+  const { revision } = history.at(-1) ?? {};
+  const [first] = history.filter((entry) => entry.revision === revision);
+  return Date.parse(first?.deployStartedAt ?? '');
 }

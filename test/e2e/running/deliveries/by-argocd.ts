@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
-import { isSynced, readApplications } from '../../argocd/applications';
+import { isSynced, readApplications, refresh } from '../../argocd/applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
 import type { Kubectl } from '../../control-plane/kubectl';
 import { waitUntil } from '../../sandbox/wait-until';
@@ -24,19 +24,24 @@ export class DeliveryByArgocd implements Delivery {
     this.git('init', '--quiet', '--initial-branch=main');
     this.git('config', 'user.name', 'e2e');
     this.git('config', 'user.email', 'e2e@example.com');
-    this.commit();
+    this.commitAll();
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
     await this.kubectl.applyText(text.replaceAll(exampleRepository, `file://${this.workspace.folder}`));
     await this.untilSynced();
   }
 
   async deliver(): Promise<void> {
-    this.commit();
+    await this.commit();
     await this.untilSynced();
   }
 
-  /** Commits all files; what comes of it is up to Argo CD. */
-  commit(): void {
+  /** Commits all files, and tells Argo CD so, as a webhook does; what comes of it is up to Argo CD. */
+  async commit(): Promise<void> {
+    this.commitAll();
+    await refresh(this.kubectl, 'normal');
+  }
+
+  private commitAll(): void {
     this.git('add', '--all');
     this.git('commit', '--quiet', '--message', 'Change environments');
   }

@@ -29,11 +29,11 @@ export async function untilRolledOut({ stack, namespaces, unready, workspace }: 
 }
 
 /** Commits what has to be refused. */
-export async function commitRefused(run: Run, { refused, files }: RefusedStep): Promise<Run> {
+export async function commitRefused(run: Run, { refused, files, gone = [] }: RefusedStep): Promise<Run> {
   const { report, workspace, delivery, stack } = run;
   const before = await readObjects(stack.kubectl);
   workspace.change(files);
-  requireArgocd(delivery).commit();
+  await requireArgocd(delivery).commit();
   for (const [name, texts] of Object.entries(refused)) {
     let said = '';
     const says = async (): Promise<boolean> => {
@@ -54,7 +54,8 @@ export async function commitRefused(run: Run, { refused, files }: RefusedStep): 
   // Whatever were to be done about it would be done by now.
   await pause(2 * pollingSeconds * 1000);
   const differences = differencesOf(before, await readObjects(stack.kubectl));
-  const text = differences.length === 0 ? 'nothing in the cluster has changed' : differences.join('; ');
-  report.check({ isGood: differences.length === 0, text });
+  const wanted = gone.map((key) => `${key} is gone`);
+  const isGood = JSON.stringify(differences) === JSON.stringify(wanted);
+  report.check({ isGood, text: differences.join('; ') || 'nothing in the cluster has changed' });
   return run;
 }

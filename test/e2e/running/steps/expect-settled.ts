@@ -2,7 +2,7 @@ import {
   conditionsOf,
   objectsOf,
   readApplications,
-  refreshHard,
+  refresh,
   type Application,
 } from '../../argocd/applications';
 import { pollingSeconds } from '../../argocd/start-argocd';
@@ -23,7 +23,7 @@ export async function expectSettled(run: Run): Promise<Run> {
   const warned = before.map(conditionsOf).filter((text) => /SharedResource|RepeatedResource/.test(text));
   const said = [...shared, ...warned].join('; ');
   report.check({ isGood: said === '', text: said || 'no two Applications have one object' });
-  await refreshHard(stack.kubectl);
+  await refresh(stack.kubectl, 'hard');
   await pause(2 * pollingSeconds * 1000);
   const moved = changesOf(before, await readApplications(stack.kubectl));
   report.check({
