@@ -58,9 +58,16 @@ export const goModules: readonly GoModule[] = [
     module: 'github.com/fluxcd/source-controller',
     version: 'v1.9.4',
     packages: { 'flux-source-controller': 'github.com/fluxcd/source-controller' },
-    files: {
-      'flux-ocirepositories-crd.yaml': 'config/crd/bases/source.toolkit.fluxcd.io_ocirepositories.yaml',
-    },
+    files: Object.fromEntries(
+      [
+        'buckets',
+        'externalartifacts',
+        'gitrepositories',
+        'helmcharts',
+        'helmrepositories',
+        'ocirepositories',
+      ].map((name) => [`flux-${name}-crd.yaml`, `config/crd/bases/source.toolkit.fluxcd.io_${name}.yaml`]),
+    ),
     instead: { 'github.com/fluxcd/pkg/artifact': 'v0.18.1' },
   },
   {

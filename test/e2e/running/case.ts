@@ -10,7 +10,7 @@ export interface Case {
   readonly proves: string;
   /** Where envs/ and envtree.yaml are. */
   readonly folder: string;
-  /** A file in examples/, by which a GitOps tool delivers it. @default - by hand */
+  /** A file or folder of examples/, by which a GitOps tool delivers it. @default - by hand */
   readonly delivery?: string;
   readonly steps: readonly Step[];
 }

@@ -2,6 +2,7 @@ import type { Labels } from '../../support/manifests';
 import { PluginSidecar } from '../argocd/plugin-sidecar';
 import { startArgocd } from '../argocd/start-argocd';
 import type { Kubectl } from '../control-plane/kubectl';
+import { startFlux } from '../flux/start-flux';
 import type { Node } from '../node/node';
 import type { RunningPod } from '../node/running-pod';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
@@ -41,6 +42,7 @@ function isRolledOut({ metadata, spec: { replicas }, status = {} }: Workload): b
 export class Stack {
   private readonly askers = new Map<string, Asker>();
   private plugin: Promise<PluginSidecar> | undefined;
+  private startedFlux: Promise<void> | undefined;
 
   constructor(
     readonly kubectl: Kubectl,
@@ -64,6 +66,17 @@ export class Stack {
     const sidecar = await PluginSidecar.start(props);
     await startArgocd(props, this.kubectl);
     return sidecar;
+  }
+
+  /** Flux; started when it is first asked for. */
+  async flux(): Promise<void> {
+    this.startedFlux ??= startFlux(this.props, this.kubectl);
+    return this.startedFlux;
+  }
+
+  /** The path of a program. */
+  program(name: string): string {
+    return programPath(this.props.programs, name);
   }
 
   async addNamespace(name: string): Promise<void> {
@@ -113,7 +126,7 @@ export class Stack {
   /** Asks from within `pod`. */
   asker(pod: RunningPod): Asker {
     const { uid } = pod.pod.metadata;
-    const known = this.askers.get(uid) ?? new Asker(pod, programPath(this.props.programs, 'demo-app'));
+    const known = this.askers.get(uid) ?? new Asker(pod, this.program('demo-app'));
     this.askers.set(uid, known);
     return known;
   }

@@ -57,7 +57,8 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
     ['the routes have changed', Math.max(...routes.map(written))],
   ];
   report.step(`stages of ${environment}, in seconds after the commit:`);
-  const rows = stages.map(([what, at]) => [what, ((at - committed) / 1000).toFixed(0)]);
+  const reached = stages.filter(([, at]) => Number.isFinite(at));
+  const rows = reached.map(([what, at]) => [what, ((at - committed) / 1000).toFixed(0)]);
   report.table([['stage', 's'], ...rows]);
 }
 

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
@@ -6,6 +5,7 @@ import { isSynced, readApplications, refresh } from '../../argocd/applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
 import type { Kubectl } from '../../control-plane/kubectl';
 import { waitUntil } from '../../sandbox/wait-until';
+import { GitRepository } from '../git-repository';
 import type { Workspace } from '../workspace';
 import type { Delivery } from './delivery';
 
@@ -14,17 +14,18 @@ const exampleRepository = 'https://git.example.com/acme/environments.git';
 
 /** By Argo CD and one of its examples, from a git repository that the case's folder is. */
 export class DeliveryByArgocd implements Delivery {
+  private readonly git: GitRepository;
+
   constructor(
     private readonly kubectl: Kubectl,
     private readonly workspace: Workspace,
     private readonly example: string,
-  ) {}
+  ) {
+    this.git = new GitRepository(workspace.folder);
+  }
 
   async start(): Promise<void> {
-    this.git('init', '--quiet', '--initial-branch=main');
-    this.git('config', 'user.name', 'e2e');
-    this.git('config', 'user.email', 'e2e@example.com');
-    this.commitAll();
+    this.git.create();
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
     await this.kubectl.applyText(text.replaceAll(exampleRepository, `file://${this.workspace.folder}`));
     await this.untilSynced();
@@ -37,17 +38,8 @@ export class DeliveryByArgocd implements Delivery {
 
   /** Commits all files, and tells Argo CD so, as a webhook does; what comes of it is up to Argo CD. */
   async commit(): Promise<void> {
-    this.commitAll();
+    this.git.commit();
     await refresh(this.kubectl, 'normal');
-  }
-
-  private commitAll(): void {
-    this.git('add', '--all');
-    this.git('commit', '--quiet', '--message', 'Change environments');
-  }
-
-  get revision(): string {
-    return this.git('rev-parse', 'HEAD').trim();
   }
 
   /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
@@ -61,7 +53,7 @@ export class DeliveryByArgocd implements Delivery {
         const ofEnvironments = names.filter((name) => name.includes('.')).sort();
         const wanted = environments.map((name) => `envtree.${name}`).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
-        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
+        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.git.revision));
       },
       90,
     );
@@ -92,10 +84,6 @@ export class DeliveryByArgocd implements Delivery {
       'no Application is left',
       async () => (await readApplications(this.kubectl)).length === 0,
     );
-  }
-
-  private git(...args: readonly string[]): string {
-    return execFileSync('git', args, { cwd: this.workspace.folder, encoding: 'utf8', stdio: 'pipe' });
   }
 }
 

@@ -1,33 +1,24 @@
-import { execFile } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
 import type { Kubectl } from '../../control-plane/kubectl';
 import type { Workspace } from '../workspace';
 import type { Delivery } from './delivery';
-
-const execute = promisify(execFile);
+import { UserShell } from './user-shell';
 
 /** By hand: by the very commands that the README gives for it. */
 export class DeliveryByHand implements Delivery {
   private readonly commands: string;
-  private readonly bin: string;
-  private readonly kubeconfig: string;
+  private readonly shell: UserShell;
 
-  /** The folder gets the programs that the commands call; `namespace` is the case's, in place of the README's. */
+  /** `namespace` is the case's, in place of the README's. */
   constructor(
     private readonly kubectl: Kubectl,
     private readonly workspace: Workspace,
     namespace: string,
   ) {
-    this.bin = join(workspace.folder, 'bin');
-    mkdirSync(this.bin, { recursive: true });
-    symlinkSync(kubectl.program, join(this.bin, 'kubectl'));
-    const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${repository}/lib/src/cli.js" "$@"\n`;
-    writeFileSync(join(this.bin, 'npx'), npx);
-    chmodSync(join(this.bin, 'npx'), 0o755);
-    this.kubeconfig = kubectl.kubeconfig;
+    const { program, kubeconfig } = kubectl;
+    this.shell = new UserShell(workspace.folder, { kubectl: program }, { KUBECONFIG: kubeconfig });
     this.commands = readCommands().replaceAll('--namespace default', `--namespace ${namespace}`);
   }
 
@@ -36,14 +27,8 @@ export class DeliveryByHand implements Delivery {
     await this.kubectl.applyText(await this.workspace.render());
   }
 
-  /** Throws with what was said if a command fails. */
   async deliver(): Promise<void> {
-    const env = {
-      ...process.env,
-      PATH: [this.bin, process.env.PATH].join(delimiter),
-      KUBECONFIG: this.kubeconfig,
-    };
-    await execute('bash', ['-euo', 'pipefail', '-c', this.commands], { cwd: this.workspace.folder, env });
+    await this.shell.run(this.commands);
   }
 
   async end(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Case } from '../case';
 import type { Stack } from '../stack';
 import type { Workspace } from '../workspace';
 import { DeliveryByArgocd } from './by-argocd';
+import { DeliveryByFlux } from './by-flux';
 import { DeliveryByHand } from './by-hand';
 import type { Delivery } from './delivery';
 
@@ -17,6 +18,10 @@ export async function chooseDelivery(
   { delivery, namespace }: Wanted,
 ): Promise<Delivery> {
   if (delivery === undefined) return new DeliveryByHand(stack.kubectl, workspace, namespace);
+  if (delivery === 'flux') {
+    await stack.flux();
+    return new DeliveryByFlux(stack.kubectl, workspace, { example: delivery, flux: stack.program('flux') });
+  }
   await stack.argocd();
   return new DeliveryByArgocd(stack.kubectl, workspace, delivery);
 }

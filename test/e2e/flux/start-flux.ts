@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kubectl } from '../control-plane/kubectl';
+import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
+import { programPath } from '../programs/programs';
+import { startDaemon } from '../sandbox/start-process';
+import { waitUntil } from '../sandbox/wait-until';
+
+export const fluxNamespace = 'flux-system';
+
+/** Where artifacts are pushed to, and pulled from. */
+export const registry = '127.0.0.1:1338';
+
+/** How soon a Kustomization asks again whether the one that it depends on is ready; 30 s by default. */
+const requeueSeconds = 5;
+
+const definitions = [
+  'buckets',
+  'externalartifacts',
+  'gitrepositories',
+  'helmcharts',
+  'helmrepositories',
+  'kustomizations',
+  'ocirepositories',
+].map((name) => `flux-${name}-crd.yaml`);
+
+/** Starts Flux's source and kustomize controllers, and an OCI registry that forgets all at its end. */
+export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Promise<void> {
+  const { programs, logFolder, stateFolder } = props;
+  for (const name of definitions) await kubectl.applyText(readFileSync(programPath(programs, name), 'utf8'));
+  await kubectl.call(['create', 'namespace', fluxNamespace]);
+  const start = (name: string, args: readonly string[]): void => {
+    const env = { KUBECONFIG: kubectl.kubeconfig, RUNTIME_NAMESPACE: fluxNamespace, TMPDIR: stateFolder };
+    startDaemon({ name, command: programPath(programs, name), args, logFolder, env });
+  };
+  start('oci-registry', ['-port', registry.split(':')[1] ?? '']);
+  const storage = join(stateFolder, 'flux-artifacts');
+  mkdirSync(storage);
+  const artifacts = [
+    '--storage-path',
+    storage,
+    '--storage-addr',
+    ':9790',
+    '--storage-adv-addr',
+    '127.0.0.1:9790',
+  ];
+  start('flux-source-controller', [...artifacts, '--metrics-addr', ':9781', '--health-addr', ':9782']);
+  await waitUntil('the source controller is ready', isHealthy(9782));
+  const requeue = ['--requeue-dependency', `${requeueSeconds}s`];
+  start('flux-kustomize-controller', [...requeue, '--metrics-addr', ':9791', '--health-addr', ':9792']);
+  await waitUntil('the kustomize controller is ready', isHealthy(9792));
+}
+
+function isHealthy(port: number): () => Promise<boolean> {
+  return async () => {
+    try {
+      return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
+    } catch {
+      return false;
+    }
+  };
+}

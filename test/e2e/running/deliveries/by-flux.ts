@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { repository } from '../../../support/run-envtree';
+import type { Kubectl } from '../../control-plane/kubectl';
+import { fluxNamespace, registry } from '../../flux/start-flux';
+import { waitUntil } from '../../sandbox/wait-until';
+import { GitRepository } from '../git-repository';
+import type { Workspace } from '../workspace';
+import type { Delivery } from './delivery';
+import { UserShell } from './user-shell';
+
+/** What the example has in its place. */
+const exampleRegistry = 'ghcr.io/acme';
+
+const kinds = 'kustomizations.kustomize.toolkit.fluxcd.io';
+
+interface Kustomization {
+  readonly metadata: { readonly generation: number };
+  readonly status?: {
+    readonly lastAppliedRevision?: string;
+    readonly observedGeneration?: number;
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+}
+
+interface Workflow {
+  readonly jobs: { readonly publish: { readonly steps: readonly { readonly run?: string }[] } };
+}
+
+/** By Flux: by the workflow of its example and by its manifests, from a registry of artifacts. */
+export class DeliveryByFlux implements Delivery {
+  private readonly git: GitRepository;
+  private readonly shell: UserShell;
+  private readonly folder: string;
+
+  constructor(
+    private readonly kubectl: Kubectl,
+    workspace: Workspace,
+    { example, flux }: { readonly example: string; readonly flux: string },
+  ) {
+    this.git = new GitRepository(workspace.folder);
+    this.shell = new UserShell(workspace.folder, { flux, kubectl: kubectl.program });
+    this.folder = join(repository, 'examples', example);
+  }
+
+  async start(): Promise<void> {
+    this.git.create();
+    await this.publish();
+    const text = readFileSync(join(this.folder, 'envtree.yaml'), 'utf8').replaceAll(
+      exampleRegistry,
+      registry,
+    );
+    await this.kubectl.applyText(text.replace('  url: oci:', '  insecure: true\n  url: oci:'));
+    await this.untilApplied();
+  }
+
+  async deliver(): Promise<void> {
+    this.git.commit();
+    await this.publish();
+    // As a webhook does; Flux asks by itself as often as `interval` says.
+    const now = `reconcile.fluxcd.io/requestedAt=${Date.now()}`;
+    const source = ['ocirepositories.source.toolkit.fluxcd.io', 'envtree', '--namespace', fluxNamespace];
+    await this.kubectl.call(['annotate', ...source, '--overwrite', now]);
+    await this.untilApplied();
+  }
+
+  /** Runs what the workflow runs once everything is installed. */
+  private async publish(): Promise<void> {
+    const text = readFileSync(join(this.folder, 'publish.yaml'), 'utf8').replaceAll(
+      exampleRegistry,
+      registry,
+    );
+    const { steps } = (parse(text) as Workflow).jobs.publish;
+    const commands = steps.flatMap(({ run = 'npm ci' }) => (run === 'npm ci' ? [] : [run]));
+    const insecure = commands.map((command) =>
+      command.replace('push artifact', 'push artifact --insecure-registry'),
+    );
+    await this.shell.run(insecure.join('\n'));
+  }
+
+  private async untilApplied(): Promise<void> {
+    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(), 120);
+  }
+
+  private async isApplied(): Promise<boolean> {
+    const text = await this.kubectl.call(['get', kinds, '--namespace', fluxNamespace, '-o', 'json']);
+    const { items } = JSON.parse(text) as { items: Kustomization[] };
+    const source = [
+      'get',
+      'ocirepositories.source.toolkit.fluxcd.io',
+      'envtree',
+      '--namespace',
+      fluxNamespace,
+    ];
+    const path =
+      'jsonpath={.status.artifact.revision} {.status.artifact.metadata.org\\.opencontainers\\.image\\.revision}';
+    const [artifact = '', commit = ''] = (await this.kubectl.call([...source, '-o', path])).split(' ');
+    return commit.endsWith(this.git.revision) && items.every((it) => hasApplied(it, artifact));
+  }
+
+  async end(): Promise<void> {
+    const all = ['--all', '--namespace', fluxNamespace];
+    await this.kubectl.call(['delete', kinds, ...all]);
+    await this.kubectl.call(['delete', 'ocirepositories.source.toolkit.fluxcd.io', ...all]);
+  }
+}
+
+function hasApplied({ metadata, status = {} }: Kustomization, revision: string): boolean {
+  const isReady =
+    status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;
+  const isCurrent = status.observedGeneration === metadata.generation;
+  return isReady && isCurrent && status.lastAppliedRevision === revision;
+}

@@ -1,0 +1,28 @@
+import { execFileSync } from 'node:child_process';
+
+/** A folder as a git repository. */
+export class GitRepository {
+  constructor(readonly folder: string) {}
+
+  create(): void {
+    this.call('init', '--quiet', '--initial-branch=main');
+    this.call('config', 'user.name', 'e2e');
+    this.call('config', 'user.email', 'e2e@example.com');
+    this.call('remote', 'add', 'origin', `file://${this.folder}`);
+    this.commit();
+  }
+
+  /** Commits all files, whatever has become of them. */
+  commit(): void {
+    this.call('add', '--all');
+    this.call('commit', '--quiet', '--message', 'Change environments');
+  }
+
+  get revision(): string {
+    return this.call('rev-parse', 'HEAD').trim();
+  }
+
+  private call(...args: readonly string[]): string {
+    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8', stdio: 'pipe' });
+  }
+}
