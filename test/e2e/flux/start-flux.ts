@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
+import { repository } from '../../support/run-envtree';
 import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
@@ -10,9 +12,6 @@ export const fluxNamespace = 'flux-system';
 
 /** Where artifacts are pushed to, and pulled from. */
 export const registry = '127.0.0.1:1338';
-
-/** How soon a Kustomization asks again whether the one that it depends on is ready; 30 s by default. */
-const requeueSeconds = 5;
 
 const definitions = [
   'buckets',
@@ -46,9 +45,20 @@ export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Pro
   ];
   start('flux-source-controller', [...artifacts, '--metrics-addr', ':9781', '--health-addr', ':9782']);
   await waitUntil('the source controller is ready', isHealthy(9782));
-  const requeue = ['--requeue-dependency', `${requeueSeconds}s`];
-  start('flux-kustomize-controller', [...requeue, '--metrics-addr', ':9791', '--health-addr', ':9792']);
+  start('flux-kustomize-controller', [
+    ...exampleArguments(),
+    '--metrics-addr',
+    ':9791',
+    '--health-addr',
+    ':9792',
+  ]);
   await waitUntil('the kustomize controller is ready', isHealthy(9792));
+}
+
+/** What the example adds to the controller's arguments. */
+function exampleArguments(): string[] {
+  const path = join(repository, 'examples/flux/kustomize-controller-patch.yaml');
+  return (parse(readFileSync(path, 'utf8')) as { value: string }[]).map(({ value }) => value);
 }
 
 function isHealthy(port: number): () => Promise<boolean> {
