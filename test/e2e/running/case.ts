@@ -28,6 +28,7 @@ export type Step = { readonly say: string } & (
   | PluginStep
   | HealthStep
   | DisturbStep
+  | KubectlStep
   | SettledStep
 );
 
@@ -67,12 +68,12 @@ export interface CommitStep {
   readonly timed?: string;
 }
 
-/** Commits files that Argo CD has to refuse: each of these Applications says so in a condition, and nothing else changes. */
+/** Commits what Argo CD must not carry out: each of these Applications says so in a condition, and nothing changes. */
 export interface RefusedStep {
   readonly refused: Readonly<Record<string, readonly string[]>>;
   readonly files: Files;
-  /** What goes all the same, `Deployment/NAMESPACE/NAME`. @default - nothing */
-  readonly gone?: readonly string[];
+  /** What changes all the same, `Deployment/NAMESPACE/NAME is gone`. @default - nothing */
+  readonly but?: readonly string[];
 }
 
 /** What the plugin does from now on. */
@@ -88,6 +89,11 @@ export interface HealthStep {
 /** Runs kubectl commands that change or delete objects of envtree's; all has to be again as it was. */
 export interface DisturbStep {
   readonly disturb: readonly string[];
+}
+
+/** Calls kubectl, as somebody may do. */
+export interface KubectlStep {
+  readonly kubectl: string;
 }
 
 /** Every object is stored as it was rendered, no two Applications have one, and a second sync finds nothing to do. */

@@ -19,7 +19,11 @@ export class GitRepository {
   }
 
   get revision(): string {
-    return this.call('rev-parse', 'HEAD').trim();
+    return this.revisionOf('HEAD');
+  }
+
+  revisionOf(name: string): string {
+    return this.call('rev-parse', name).trim();
   }
 
   private call(...args: readonly string[]): string {

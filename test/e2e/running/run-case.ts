@@ -85,8 +85,14 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('plugin' in step) return setPlugin(run, step.plugin);
   if ('health' in step) return expectHealth(run, step);
   if ('disturb' in step) return disturb(run, step);
+  if ('kubectl' in step) return callKubectl(run, step.kubectl);
   if ('settled' in step) return expectSettled(run);
   return commit(run, step);
+}
+
+async function callKubectl(run: Run, command: string): Promise<Run> {
+  await run.stack.kubectl.call(command.split(' '));
+  return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
 }
 
 async function setPlugin(run: Run, state: PluginState): Promise<Run> {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
 import { isSynced, readApplications, refresh } from '../../argocd/applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
@@ -8,6 +8,7 @@ import { waitUntil } from '../../sandbox/wait-until';
 import { GitRepository } from '../git-repository';
 import type { Workspace } from '../workspace';
 import type { Delivery } from './delivery';
+import { Workflow } from './workflow';
 
 /** What the examples have in its place. */
 const exampleRepository = 'https://git.example.com/acme/environments.git';
@@ -15,6 +16,8 @@ const exampleRepository = 'https://git.example.com/acme/environments.git';
 /** By Argo CD and one of its examples, from a git repository that the case's folder is. */
 export class DeliveryByArgocd implements Delivery {
   private readonly git: GitRepository;
+  /** What CI does before Argo CD has something to apply. */
+  private readonly workflow: Workflow | undefined;
 
   constructor(
     private readonly kubectl: Kubectl,
@@ -22,10 +25,14 @@ export class DeliveryByArgocd implements Delivery {
     private readonly example: string,
   ) {
     this.git = new GitRepository(workspace.folder);
+    const workflow = join(repository, 'examples', dirname(example), 'render.yaml');
+    const folder = dirname(workspace.folder);
+    this.workflow = existsSync(workflow) ? new Workflow(workflow, { folder, programs: {} }) : undefined;
   }
 
   async start(): Promise<void> {
     this.git.create();
+    await this.workflow?.run(this.git.folder);
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
     await this.kubectl.applyText(text.replaceAll(exampleRepository, `file://${this.workspace.folder}`));
     await this.untilSynced();
@@ -39,6 +46,7 @@ export class DeliveryByArgocd implements Delivery {
   /** Commits all files, and tells Argo CD so, as a webhook does; what comes of it is up to Argo CD. */
   async commit(): Promise<void> {
     this.git.commit();
+    await this.workflow?.run(this.git.folder);
     await refresh(this.kubectl, 'normal');
   }
 
@@ -53,14 +61,19 @@ export class DeliveryByArgocd implements Delivery {
         const ofEnvironments = names.filter((name) => name.includes('.')).sort();
         const wanted = environments.map((name) => `envtree.${name}`).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
-        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.git.revision));
+        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
       },
       90,
     );
   }
 
   private get hasApplications(): boolean {
-    return !this.example.endsWith('single.yaml');
+    return ['argocd/envtree.yaml', 'argocd/applicationset.yaml'].includes(this.example);
+  }
+
+  /** What Applications are to have applied. */
+  private get revision(): string {
+    return this.workflow === undefined ? this.git.revision : this.git.revisionOf('rendered');
   }
 
   async end(): Promise<void> {

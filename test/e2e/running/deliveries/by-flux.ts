@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
+import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
 import type { Kubectl } from '../../control-plane/kubectl';
 import { fluxNamespace, registry } from '../../flux/start-flux';
@@ -8,7 +7,7 @@ import { waitUntil } from '../../sandbox/wait-until';
 import { GitRepository } from '../git-repository';
 import type { Workspace } from '../workspace';
 import type { Delivery } from './delivery';
-import { UserShell } from './user-shell';
+import { Workflow } from './workflow';
 
 /** What the example has in its place. */
 const exampleRegistry = 'ghcr.io/acme';
@@ -25,14 +24,10 @@ interface Kustomization {
   };
 }
 
-interface Workflow {
-  readonly jobs: { readonly publish: { readonly steps: readonly { readonly run?: string }[] } };
-}
-
 /** By Flux: by the workflow of its example and by its manifests, from a registry of artifacts. */
 export class DeliveryByFlux implements Delivery {
   private readonly git: GitRepository;
-  private readonly shell: UserShell;
+  private readonly workflow: Workflow;
   private readonly folder: string;
 
   constructor(
@@ -41,13 +36,20 @@ export class DeliveryByFlux implements Delivery {
     { example, flux }: { readonly example: string; readonly flux: string },
   ) {
     this.git = new GitRepository(workspace.folder);
-    this.shell = new UserShell(workspace.folder, { flux, kubectl: kubectl.program });
     this.folder = join(repository, 'examples', example);
+    this.workflow = new Workflow(join(this.folder, 'publish.yaml'), {
+      folder: dirname(workspace.folder),
+      programs: { flux },
+      adapt: (command) =>
+        command
+          .replace(exampleRegistry, registry)
+          .replace('push artifact', 'push artifact --insecure-registry'),
+    });
   }
 
   async start(): Promise<void> {
     this.git.create();
-    await this.publish();
+    await this.workflow.run(this.git.folder);
     const text = readFileSync(join(this.folder, 'envtree.yaml'), 'utf8').replaceAll(
       exampleRegistry,
       registry,
@@ -58,26 +60,12 @@ export class DeliveryByFlux implements Delivery {
 
   async deliver(): Promise<void> {
     this.git.commit();
-    await this.publish();
+    await this.workflow.run(this.git.folder);
     // As a webhook does; Flux asks by itself as often as `interval` says.
     const now = `reconcile.fluxcd.io/requestedAt=${Date.now()}`;
     const source = ['ocirepositories.source.toolkit.fluxcd.io', 'envtree', '--namespace', fluxNamespace];
     await this.kubectl.call(['annotate', ...source, '--overwrite', now]);
     await this.untilApplied();
-  }
-
-  /** Runs what the workflow runs once everything is installed. */
-  private async publish(): Promise<void> {
-    const text = readFileSync(join(this.folder, 'publish.yaml'), 'utf8').replaceAll(
-      exampleRegistry,
-      registry,
-    );
-    const { steps } = (parse(text) as Workflow).jobs.publish;
-    const commands = steps.flatMap(({ run = 'npm ci' }) => (run === 'npm ci' ? [] : [run]));
-    const insecure = commands.map((command) =>
-      command.replace('push artifact', 'push artifact --insecure-registry'),
-    );
-    await this.shell.run(insecure.join('\n'));
   }
 
   private async untilApplied(): Promise<void> {

@@ -29,7 +29,7 @@ export async function untilRolledOut({ stack, namespaces, unready, workspace }: 
 }
 
 /** Commits what has to be refused. */
-export async function commitRefused(run: Run, { refused, files, gone = [] }: RefusedStep): Promise<Run> {
+export async function commitRefused(run: Run, { refused, files, but = [] }: RefusedStep): Promise<Run> {
   const { report, workspace, delivery, stack } = run;
   const before = await readObjects(stack.kubectl);
   workspace.change(files);
@@ -54,8 +54,7 @@ export async function commitRefused(run: Run, { refused, files, gone = [] }: Ref
   // Whatever were to be done about it would be done by now.
   await pause(2 * pollingSeconds * 1000);
   const differences = differencesOf(before, await readObjects(stack.kubectl));
-  const wanted = gone.map((key) => `${key} is gone`);
-  const isGood = JSON.stringify(differences) === JSON.stringify(wanted);
+  const isGood = JSON.stringify([...differences].sort()) === JSON.stringify([...but].sort());
   report.check({ isGood, text: differences.join('; ') || 'nothing in the cluster has changed' });
   return run;
 }
