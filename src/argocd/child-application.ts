@@ -20,10 +20,12 @@ export function childApplication(
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
     metadata: {
-      name: applicationName(name, environment.name),
+      name: applicationName(name, environment.escapedName),
       namespace,
       labels: objectLabels(),
       annotations: {
+        // Defaults that the API server adds, and other spellings of a value, are no difference.
+        'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
         // Pods start while sidecars learn of the hosts.
         'argocd.argoproj.io/sync-wave': '-1',
         'argocd.argoproj.io/manifest-generate-paths': generatePaths(environment, pathInFolder(path, root)),

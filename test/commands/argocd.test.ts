@@ -79,23 +79,24 @@ describe('the layer applications', () => {
     expect(others.map((object) => `${JSON.stringify(object)}\n`).join('')).toBe(routing);
     expect(applications.map(({ metadata }) => (metadata as { name: string }).name)).toEqual([
       'envtree.dev',
-      'envtree.dev.empty',
-      'envtree.dev.proj1',
+      'envtree.dev-empty',
+      'envtree.dev-proj1',
     ]);
   });
 
   test('passes on where it comes from, and is refreshed by the files that it is made of', () => {
     const objects = readLines(callPlugin({ layer: 'applications', root: 'shop' }, {}, nested));
     expect(
-      objects.find(({ metadata }) => (metadata as { name: string }).name === 'envtree.dev.proj1'),
+      objects.find(({ metadata }) => (metadata as { name: string }).name === 'envtree.dev-proj1'),
     ).toEqual({
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'Application',
       metadata: {
-        name: 'envtree.dev.proj1',
+        name: 'envtree.dev-proj1',
         namespace: 'argocd',
         labels: { 'app.kubernetes.io/managed-by': 'envtree' },
         annotations: {
+          'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
           'argocd.argoproj.io/manifest-generate-paths':
             '/shop/envtree.yaml;/shop/envs/dev.proj1.yaml;/shop/envs/dev.yaml',
           'argocd.argoproj.io/sync-wave': '-1',

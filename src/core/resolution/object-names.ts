@@ -74,9 +74,9 @@ export function tagName(environment: string, splitter: string): string {
   return `envtree-tag.${escapeEnvironment(environment, splitter)}`;
 }
 
-/** The Argo CD Application of an environment's workloads, of the one that asks for it: `envtree.dev.proj1`. */
-export function applicationName(parent: string, environment: string): string {
-  return `${parent}.${environment}`;
+/** The Argo CD Application of an environment's workloads, of the one that asks for it: `envtree.dev-proj1`. */
+export function applicationName(parent: string, escapedName: string): string {
+  return `${parent}.${escapedName}`;
 }
 
 /** The label that holds the environment down to one level, below the root: `virtual-env-level-2`. */

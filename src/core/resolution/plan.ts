@@ -20,6 +20,8 @@ export interface Plan {
 
 export interface PlannedEnvironment {
   readonly name: string;
+  /** As it stands in the names of objects. */
+  readonly escapedName: string;
   readonly namespace: string;
   /** Itself, then each environment above it, with or without a file. */
   readonly ancestors: readonly string[];

@@ -6,6 +6,7 @@ import { checkNameClashes } from './check-name-clashes';
 import { checkPorts } from './check-ports';
 import { checkTrafficPolicy } from './check-traffic-policy';
 import { resolveInstances } from './instance';
+import { escapeEnvironment } from './object-names';
 import type { Plan, PlannedEnvironment } from './plan';
 import { planAnswers } from './plan-answers';
 import { planInstanceServices } from './plan-instance-services';
@@ -56,6 +57,7 @@ function planEnvironment(
   const { description, owner, expires } = definition;
   return {
     name,
+    escapedName: escapeEnvironment(name, tree.settings.splitter),
     namespace,
     ancestors,
     isDefault: name === tree.defaultEnvironment,

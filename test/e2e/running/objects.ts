@@ -3,7 +3,7 @@ import type { Kubectl } from '../control-plane/kubectl';
 /** What is in the cluster of envtree's objects: what each wants, by its kind, namespace and name. */
 export type Objects = ReadonlyMap<string, string>;
 
-export const managedKinds = [
+const managedKinds = [
   'deployments',
   'statefulsets',
   'services',
@@ -23,22 +23,19 @@ export interface StoredObject {
   readonly spec: object;
 }
 
-export const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
-
-export async function readStoredObjects(kubectl: Kubectl): Promise<StoredObject[]> {
+export async function readObjects(kubectl: Kubectl): Promise<Objects> {
+  const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
   const text = await kubectl.call(['get', managedKinds, ...ours, '-o', 'json']);
-  return (JSON.parse(text) as { items: StoredObject[] }).items;
+  const { items } = JSON.parse(text) as { items: StoredObject[] };
+  return objectsIn(items.filter(({ metadata }) => metadata.deletionTimestamp === undefined));
 }
 
-export async function readObjects(kubectl: Kubectl): Promise<Objects> {
-  const items = await readStoredObjects(kubectl);
+export function objectsIn(items: readonly StoredObject[]): Objects {
   return new Map(
-    items
-      .filter(({ metadata }) => metadata.deletionTimestamp === undefined)
-      .map(({ kind, metadata, spec }) => [
-        `${kind}/${metadata.namespace}/${metadata.name}`,
-        JSON.stringify(spec),
-      ]),
+    items.map(({ kind, metadata, spec }) => [
+      `${kind}/${metadata.namespace}/${metadata.name}`,
+      JSON.stringify(spec),
+    ]),
   );
 }
 

@@ -1,3 +1,4 @@
+import { acceptPluginPatch } from './accept-plugin-patch';
 import { acceptScenarios } from './accept-scenarios';
 import { readCases } from './case';
 import { Report } from './report';
@@ -12,7 +13,10 @@ export async function runAll(
 ): Promise<boolean> {
   const report = new Report();
   const cases = readCases(names);
-  if (names.length === 0) await acceptScenarios(stack, report);
+  if (names.length === 0) {
+    await acceptScenarios(stack, report);
+    await acceptPluginPatch(stack, report);
+  }
   for (const one of cases) {
     report.title(`${one.name}: ${one.proves}`);
     try {

@@ -1,5 +1,6 @@
 import { readApplications, type Application } from '../argocd/applications';
 import { argocdNamespace } from '../argocd/start-argocd';
+import { applicationOf } from './deliveries/by-argocd';
 import type { Run } from './run-case';
 
 interface Timed {
@@ -39,7 +40,7 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
   const pods = await read('pods', ...routing, '--selector', ofEnvironment);
   const parent = (await readApplications(stack.kubectl)).find(({ metadata }) => !metadata.name.includes('.'));
   const own = (await read('applications.argoproj.io', '--namespace', argocdNamespace)).filter(
-    ({ metadata }) => (metadata as { name?: string }).name === `envtree.${environment}`,
+    ({ metadata }) => (metadata as { name?: string }).name === applicationOf(environment),
   );
   const written = (object: WithTimes): number =>
     Math.max(...(object.metadata.managedFields ?? []).map(({ time = '' }) => Date.parse(time)));

@@ -59,7 +59,7 @@ export class DeliveryByArgocd implements Delivery {
         const applications = await readApplications(this.kubectl);
         const names = applications.map(({ metadata }) => metadata.name);
         const ofEnvironments = names.filter((name) => name.includes('.')).sort();
-        const wanted = environments.map((name) => `envtree.${name}`).sort();
+        const wanted = environments.map(applicationOf).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
         return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
       },
@@ -98,6 +98,11 @@ export class DeliveryByArgocd implements Delivery {
       async () => (await readApplications(this.kubectl)).length === 0,
     );
   }
+}
+
+/** The Application of an environment whose levels are split by dots. */
+export function applicationOf(environment: string): string {
+  return `envtree.${environment.replaceAll('-', '--').replaceAll('.', '-')}`;
 }
 
 /** Throws unless the case is delivered by Argo CD. */

@@ -7,7 +7,7 @@ import {
 } from '../../argocd/applications';
 import { pollingSeconds } from '../../argocd/start-argocd';
 import { pause } from '../../sandbox/wait-until';
-import { readStoredObjects } from '../objects';
+import { differencesOf, objectsIn, readObjects, type StoredObject } from '../objects';
 import type { Run } from '../run-case';
 
 /** What is rendered is what is stored, each object has one owner, and syncing once more changes nothing. */
@@ -33,34 +33,13 @@ export async function expectSettled(run: Run): Promise<Run> {
   return run;
 }
 
-/** Where the cluster has not what was rendered, field by field; what the API server adds does not count. */
+/** Where the cluster has not what was rendered: by what the API server says that applying it would make of it. */
 async function compareStored({ stack, manifests }: Run): Promise<string[]> {
-  const key = ({ kind, metadata: { namespace = 'default', name } }: Named): string =>
-    [kind, namespace, name].join('/');
-  const stored = new Map((await readStoredObjects(stack.kubectl)).map((object) => [key(object), object]));
-  const rendered = new Map(manifests.map((manifest) => [key(manifest), manifest]));
-  const extra = [...stored.keys()]
-    .filter((name) => !rendered.has(name))
-    .map((name) => `${name} is not rendered`);
-  const missing = [...rendered].flatMap(([name, manifest]) => missingIn(stored.get(name), manifest, name));
-  return [...extra, ...missing];
-}
-
-interface Named {
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-}
-
-/** The paths at which `stored` lacks what `rendered` has. */
-function missingIn(stored: unknown, rendered: unknown, path: string): string[] {
-  if (typeof rendered !== 'object' || rendered === null)
-    return stored === rendered ? [] : [`${path} differs`];
-  if (typeof stored !== 'object' || stored === null) return [`${path} is missing`];
-  const isLonger = Array.isArray(rendered) && (stored as unknown[]).length !== rendered.length;
-  if (isLonger) return [`${path} has another length`];
-  return Object.entries(rendered).flatMap(([key, value]) =>
-    missingIn((stored as Record<string, unknown>)[key], value, `${path}.${key}`),
-  );
+  const dryRun = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '-o', 'json', '-f', '-'];
+  const input = manifests.map((manifest) => JSON.stringify(manifest)).join('\n');
+  const text = await stack.kubectl.call([...dryRun, '--field-manager=argocd-controller'], input);
+  const wanted = objectsIn((JSON.parse(text) as { items: StoredObject[] }).items);
+  return differencesOf(wanted, await readObjects(stack.kubectl));
 }
 
 function repeated(names: readonly string[]): string[] {
