@@ -39,6 +39,7 @@ export function render(folder: string, options: RenderOptions): CommandResult {
   writeLayers(
     outputDir,
     parts.map((part) => ({ ...part, format })),
+    options.env,
   );
   return { stdout: '', stderr: said, exitCode: 0 };
 }

@@ -13,11 +13,11 @@ export interface LayerFile {
 const ours = /app\.kubernetes\.io\/managed-by"?: ?"?envtree\b/;
 
 /**
- * Writes `LAYER/ENVIRONMENT.FORMAT` into `folder`, and removes what an earlier run left in the folders of these
- * layers; what others have put there stays. All texts are on the disk before the first file is replaced, so that no
+ * Writes `LAYER/ENVIRONMENT.FORMAT` into `folder`, and removes what an earlier run left there of these layers: of
+ * `environment` alone where that is given, and of all otherwise. What others have put there stays. All texts are on the disk before the first file is replaced, so that no
  * reader meets half of one.
  */
-export function writeLayers(folder: string, files: readonly LayerFile[]): void {
+export function writeLayers(folder: string, files: readonly LayerFile[], environment?: string): void {
   for (const layer of layersOf(files)) mkdirSync(join(folder, layer), { recursive: true });
   const written = files.filter(({ text }) => text !== '');
   try {
@@ -26,7 +26,9 @@ export function writeLayers(folder: string, files: readonly LayerFile[]): void {
   } finally {
     for (const file of written) rmSync(join(folder, temporaryOf(file)), { force: true });
   }
-  for (const path of staleFiles(folder, layersOf(files), written)) rmSync(join(folder, path));
+  const left = layersOf(files).flatMap((layer) => earlierFiles(folder, layer, environment));
+  const kept = new Set(written.map(pathOf));
+  for (const path of left.filter((it) => !kept.has(it))) rmSync(join(folder, path));
 }
 
 function layersOf(files: readonly LayerFile[]): string[] {
@@ -41,10 +43,14 @@ function temporaryOf(file: LayerFile): string {
   return join(dirname(pathOf(file)), `.${file.environment}.${String(process.pid)}.tmp`);
 }
 
-function staleFiles(folder: string, layers: readonly string[], written: readonly LayerFile[]): string[] {
-  const kept = new Set(written.map(pathOf));
-  return layers
-    .flatMap((layer) => readdirSync(join(folder, layer)).map((name) => join(layer, name)))
-    .filter((path) => /\.(yaml|json)$/.test(path) && !kept.has(path))
-    .filter((path) => ours.test(readFileSync(join(folder, path), 'utf8')));
+/** The files of a layer that this or an earlier run has written. */
+function earlierFiles(folder: string, layer: string, environment: string | undefined): string[] {
+  const isMeant = (name: string): boolean => {
+    const [, written] = /^(.+)\.(?:yaml|json)$/.exec(name) ?? [];
+    return written !== undefined && (environment === undefined || written === environment);
+  };
+  const paths = readdirSync(join(folder, layer))
+    .filter(isMeant)
+    .map((name) => join(layer, name));
+  return paths.filter((path) => ours.test(readFileSync(join(folder, path), 'utf8')));
 }

@@ -121,6 +121,16 @@ describe('envtree render', () => {
     expect(filesBelow(output)).toEqual(['hosts/dev.yaml', 'routes/dev.yaml', 'workloads/dev.yaml']);
   });
 
+  test('--output-dir with --env touches the file of that environment alone', () => {
+    const output = makeFolder({});
+    runEnvtree(folder, 'render', '--output-dir', output, '--format', 'json');
+    runEnvtree(folder, 'render', '--output-dir', output, '--env', 'dev.proj1');
+    expect(filesBelow(output).filter((path) => path.startsWith('workloads/'))).toEqual([
+      'workloads/dev.json',
+      'workloads/dev.proj1.yaml',
+    ]);
+  });
+
   test('leaves the files of an earlier run as they are where there is a mistake', () => {
     const output = makeFolder({});
     runEnvtree(folder, 'render', '--output-dir', output);
