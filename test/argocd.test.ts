@@ -4,9 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { scripts } from '../package.json';
+import { childApplication } from '../src/argocd/child-application';
 import { parameterNames } from '../src/argocd/read-request';
 import { layerChoices } from '../src/constructs/print-selection';
-import { makeFolder, repository, run, runEnvtree } from './support/run-envtree';
+import { makeFolder } from './support/make-folder';
+import { planOf } from './support/plan-of';
+import { repository, run, runEnvtree } from './support/run-envtree';
 
 function read(path: string): string {
   return readFileSync(join(repository, path), 'utf8');
@@ -58,6 +61,35 @@ test('the bundle is one file that needs nothing beside it, and answers as the pr
   const { stdout, exitCode } = run(folder, process.execPath, [program, 'render', repository]);
   expect(exitCode).toBe(0);
   expect(stdout).toBe(runEnvtree(repository, 'render').stdout);
+});
+
+test("an environment's Application is named by what is escaped, so that no two are alike, with any splitter", () => {
+  const files = { dev: 'namespace: shop', dev_proj1: 'owner: a', 'dev_proj-1': 'owner: b' };
+  const { plan } = planOf(files, 'splitter: _\ndefault: dev');
+  const parent = {
+    name: 'envtree',
+    namespace: 'argocd',
+    project: 'default',
+    repoURL: 'r',
+    targetRevision: 'HEAD',
+  };
+  const applications = plan.environments.map((environment) =>
+    childApplication(environment, parent, { root: '.', path: 'apps' }),
+  );
+  expect(applications).toMatchObject([
+    { metadata: { name: 'envtree.dev' } },
+    { metadata: { name: 'envtree.dev-proj--1' } },
+    {
+      metadata: {
+        name: 'envtree.dev-proj1',
+        annotations: {
+          'argocd.argoproj.io/manifest-generate-paths':
+            '/apps/envtree.yaml;/apps/envs/dev_proj1.yaml;/apps/envs/dev.yaml',
+        },
+      },
+      spec: { source: { plugin: { parameters: [{ name: 'env', string: 'dev_proj1' }] } } },
+    },
+  ]);
 });
 
 const examples = [

@@ -1,4 +1,5 @@
-import { makeFolder, repository, run, runEnvtree, type ProgramResult } from '../support/run-envtree';
+import { makeFolder } from '../support/make-folder';
+import { repository, run, runEnvtree, type ProgramResult } from '../support/run-envtree';
 
 const files = {
   'envs/dev.yaml': 'namespace: shop\nservices: { orders: { image: acme/orders:1, ports: [8080] } }\n',

@@ -5,7 +5,8 @@ import { parse } from 'yaml';
 import { planEnvironments } from '../../src/core/plan-environments';
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
 import { readSourceFiles } from '../../src/files/read-source-files';
-import { makeFolder, repository, run, runEnvtree } from '../support/run-envtree';
+import { makeFolder } from '../support/make-folder';
+import { repository, run, runEnvtree } from '../support/run-envtree';
 
 const scenarios = join(repository, 'test/scenarios/mistakes');
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import { makeFolder, repository, run, runEnvtree } from '../support/run-envtree';
+import { makeFolder } from '../support/make-folder';
+import { repository, run, runEnvtree } from '../support/run-envtree';
 
 const root = 'services: { orders: { image: acme/orders:1, ports: [8080] } }\n';
 const child = 'services: { orders: { image: acme/orders:pr-1 } }\n';
