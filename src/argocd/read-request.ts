@@ -83,10 +83,15 @@ function readEnvironmentVariables(variables: Variables): Parameters {
   return Object.fromEntries(parameters.map(([name, value]) => [name.toLowerCase(), value]));
 }
 
+interface Parameter {
+  readonly name?: string;
+  readonly string?: unknown;
+}
+
 function readParameters({ ARGOCD_APP_PARAMETERS: text = '' }: Variables): Parameters {
   if (text === '' || text === 'null') return {};
-  const entries = (parseJson(text) as readonly { name?: string; string?: unknown }[]).map((parameter) => {
-    const { name = '', string } = parameter;
+  const entries = parseList(text).map((parameter) => {
+    const { name = '', string } = parameter ?? {};
     requireKnown(name, parameterNames);
     if (typeof string !== 'string') throw new RangeError(`The parameter "${name}" has to be a "string"`);
     return [name, string] as const;
@@ -94,10 +99,10 @@ function readParameters({ ARGOCD_APP_PARAMETERS: text = '' }: Variables): Parame
   return Object.fromEntries(entries);
 }
 
-function parseJson(text: string): unknown {
+function parseList(text: string): readonly (Parameter | null)[] {
   try {
     const value: unknown = JSON.parse(text);
-    if (Array.isArray(value)) return value;
+    if (Array.isArray(value)) return value as readonly (Parameter | null)[];
   } catch {
     // Told below, with the text itself.
   }

@@ -28,7 +28,7 @@ function listFiles(folder: string, path: string): string[] {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 function readSourceFile(folder: string, path: string): SourceFile {

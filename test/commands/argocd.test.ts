@@ -153,6 +153,7 @@ describe('what the plugin refuses, without one manifest', () => {
     [{}, { ARGOCD_ENV_LAYR: 'routing' }, 'There is no parameter "LAYR". Did you mean "LAYER"?'],
     [{}, { ARGOCD_APP_PARAMETERS: '{' }, 'ARGOCD_APP_PARAMETERS is not a list in JSON: {'],
     [{}, { ARGOCD_APP_PARAMETERS: '{}' }, 'ARGOCD_APP_PARAMETERS is not a list in JSON: {}'],
+    [{}, { ARGOCD_APP_PARAMETERS: '[null]' }, 'There is no parameter "". There are: layer, env, root'],
     [{ layer: 'applications' }, { ARGOCD_APP_NAME: '' }, 'ARGOCD_APP_NAME is not set'],
   ])('%j, with %j', (parameters, variables: Record<string, string>, message) => {
     const { stdout, stderr, exitCode } = callPlugin(parameters, variables);
@@ -169,8 +170,9 @@ describe('what the plugin refuses, without one manifest', () => {
     );
   });
 
-  test('a folder without environments', () => {
-    const { stdout, stderr, exitCode } = callPlugin({ layer: 'applications' }, {}, makeFolder({}));
+  test.each(['.', 'nowhere', 'file'])('a folder without environments: %s', (root) => {
+    const empty = makeFolder({ file: '' });
+    const { stdout, stderr, exitCode } = callPlugin({ layer: 'applications', root }, {}, empty);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
     expect(stderr).toContain('There is no environment file in "envs/"');
   });
