@@ -18,16 +18,23 @@ export interface StoredObject {
   readonly metadata: {
     readonly name: string;
     readonly namespace: string;
+    readonly uid: string;
+    /** Counts the changes of the spec; a Service has none. */
+    readonly generation?: number;
     readonly deletionTimestamp?: string;
   };
   readonly spec: object;
 }
 
 export async function readObjects(kubectl: Kubectl): Promise<Objects> {
+  return objectsIn(await readStoredObjects(kubectl));
+}
+
+export async function readStoredObjects(kubectl: Kubectl): Promise<StoredObject[]> {
   const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
   const text = await kubectl.call(['get', managedKinds, ...ours, '-o', 'json']);
   const { items } = JSON.parse(text) as { items: StoredObject[] };
-  return objectsIn(items.filter(({ metadata }) => metadata.deletionTimestamp === undefined));
+  return items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
 }
 
 export function objectsIn(items: readonly StoredObject[]): Objects {

@@ -1,25 +1,34 @@
 import { waitUntil } from '../../sandbox/wait-until';
 import type { DisturbStep } from '../case';
-import { differencesOf, readObjects } from '../objects';
+import { differencesOf, objectsIn, readStoredObjects, type StoredObject } from '../objects';
 import type { Run } from '../run-case';
 
 /** Has kubectl change what is in the cluster, one command after the other, and waits until each is undone. */
 export async function disturb(run: Run, { disturb: commands }: DisturbStep): Promise<Run> {
   const { kubectl } = run.stack;
-  const before = await readObjects(kubectl);
+  const before = await readStoredObjects(kubectl);
+  let previous = before;
   for (const command of commands) {
     await kubectl.call(command.split(' '));
     const began = Date.now();
-    const wasDone = differencesOf(before, await readObjects(kubectl)).length > 0;
+    let after = previous;
     let left: string[] = [];
     const isUndone = async (): Promise<boolean> => {
-      left = differencesOf(before, await readObjects(kubectl));
+      after = await readStoredObjects(kubectl);
+      left = differencesOf(objectsIn(before), objectsIn(after));
       return left.length === 0;
     };
     await waitUntil('', isUndone, 60).catch(() => undefined);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     const what = left.length === 0 ? `is undone after ${seconds} s` : `is not undone: ${left.join('; ')}`;
+    const wasDone = versionsOf(previous) !== versionsOf(after);
     run.report.check({ isGood: wasDone && left.length === 0, text: `kubectl ${command}: ${what}` });
+    previous = after;
   }
   return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
+}
+
+/** Differs once anything was changed, even if it has been put back before anybody looked. */
+function versionsOf(objects: readonly StoredObject[]): string {
+  return objects.map(({ metadata: { uid, generation } }) => `${uid} ${String(generation)}`).join('\n');
 }
