@@ -73,13 +73,10 @@ function readParent(variables: Variables): ParentApplication {
 const prefix = 'ARGOCD_ENV_';
 
 function readEnvironmentVariables(variables: Variables): Parameters {
+  const known = parameterNames.map((name) => name.toUpperCase());
   const given = Object.entries(variables).filter(([key]) => key.startsWith(prefix));
   const parameters = given.map(([key, value]) => [key.slice(prefix.length), value] as const);
-  for (const [name] of parameters)
-    requireKnown(
-      name,
-      parameterNames.map((known) => known.toUpperCase()),
-    );
+  for (const [name] of parameters) requireKnown(name, known);
   return Object.fromEntries(parameters.map(([name, value]) => [name.toLowerCase(), value]));
 }
 

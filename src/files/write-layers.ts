@@ -14,8 +14,8 @@ const ours = /app\.kubernetes\.io\/managed-by"?: ?"?envtree\b/;
 
 /**
  * Writes `LAYER/ENVIRONMENT.FORMAT` into `folder`, and removes what an earlier run left there of these layers: of
- * `environment` alone where that is given, and of all otherwise. What others have put there stays. All texts are on the disk before the first file is replaced, so that no
- * reader meets half of one.
+ * `environment` alone where that is given, and of all otherwise. What others have put there stays. All texts are on
+ * the disk before the first file is replaced, so that no reader meets half of one.
  */
 export function writeLayers(folder: string, files: readonly LayerFile[], environment?: string): void {
   for (const layer of layersOf(files)) mkdirSync(join(folder, layer), { recursive: true });
