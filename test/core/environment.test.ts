@@ -14,7 +14,7 @@ test('a root without a file is a warning, with the root that was probably meant'
     return diagnostics[0]?.hint;
   };
   expect(hintOf('dve')).toBe('Did you mean "dev"?');
-  expect(hintOf('production')).toContain('An empty file for "production" is enough');
+  expect(hintOf('production')).toContain('A file with {} for "production" is enough');
 });
 
 test('a file that is no YAML makes no further mistakes of its children', () => {

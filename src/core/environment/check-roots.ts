@@ -53,7 +53,7 @@ export function checkRoots(environments: readonly Environment[]): Diagnostic[] {
         code: 'no-root-file',
         message: `"${name}" is below the root "${root}", which has no file`,
         location: startOfFile(definition.locations.file),
-        hint: didYouMean(root, roots) ?? `An empty file for "${root}" is enough, if that is what you mean.`,
+        hint: didYouMean(root, roots) ?? `A file with {} for "${root}" is enough, if that is what you mean.`,
       }),
     );
 }
