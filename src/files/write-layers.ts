@@ -19,6 +19,7 @@ const ours = /app\.kubernetes\.io\/managed-by"?: ?"?envtree\b/;
  */
 export function writeLayers(folder: string, files: readonly LayerFile[], environment?: string): void {
   for (const layer of layersOf(files)) mkdirSync(join(folder, layer), { recursive: true });
+  const earlier = layersOf(files).flatMap((layer) => earlierFiles(folder, layer, environment));
   const written = files.filter(({ text }) => text !== '');
   try {
     for (const file of written) writeFileSync(join(folder, temporaryOf(file)), file.text);
@@ -26,9 +27,8 @@ export function writeLayers(folder: string, files: readonly LayerFile[], environ
   } finally {
     for (const file of written) rmSync(join(folder, temporaryOf(file)), { force: true });
   }
-  const left = layersOf(files).flatMap((layer) => earlierFiles(folder, layer, environment));
   const kept = new Set(written.map(pathOf));
-  for (const path of left.filter((it) => !kept.has(it))) rmSync(join(folder, path));
+  for (const path of earlier.filter((it) => !kept.has(it))) rmSync(join(folder, path));
 }
 
 function layersOf(files: readonly LayerFile[]): string[] {
@@ -43,14 +43,14 @@ function temporaryOf(file: LayerFile): string {
   return join(dirname(pathOf(file)), `.${file.environment}.${String(process.pid)}.tmp`);
 }
 
-/** The files of a layer that this or an earlier run has written. */
+/** The files of a layer that an earlier run has written. */
 function earlierFiles(folder: string, layer: string, environment: string | undefined): string[] {
   const isMeant = (name: string): boolean => {
     const [, written] = /^(.+)\.(?:yaml|json)$/.exec(name) ?? [];
     return written !== undefined && (environment === undefined || written === environment);
   };
-  const paths = readdirSync(join(folder, layer))
-    .filter(isMeant)
-    .map((name) => join(layer, name));
+  const paths = readdirSync(join(folder, layer), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && isMeant(entry.name))
+    .map(({ name }) => join(layer, name));
   return paths.filter((path) => ours.test(readFileSync(join(folder, path), 'utf8')));
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { makeFolder } from '../support/make-folder';
@@ -110,6 +110,7 @@ describe('envtree render', () => {
   test('--output-dir removes the files of an environment that is gone, and touches no other layer', () => {
     const output = makeFolder({});
     runEnvtree(folder, 'render', '--output-dir', output);
+    mkdirSync(join(output, 'workloads', 'notes.yaml'));
     const alone = makeFolder({ 'envs/dev.yaml': root });
     runEnvtree(alone, 'render', '--output-dir', output, '--layer', 'workloads');
     expect(filesBelow(output)).toEqual([
