@@ -61,8 +61,13 @@ function readParent(variables: Variables): ParentApplication {
     if (value === undefined || value === '') throw new RangeError(`ARGOCD_APP_${name} is not set`);
     return value;
   };
+  const name = read('NAME');
+  // So Argo CD names an Application that is not in its own namespace; no object's name may be made of that.
+  if (name.includes('_')) {
+    throw new RangeError(`The layer "${applications}" is for an Application in Argo CD's own namespace`);
+  }
   return {
-    name: read('NAME'),
+    name,
     namespace: read('NAMESPACE'),
     project: read('PROJECT_NAME'),
     repoURL: read('SOURCE_REPO_URL'),

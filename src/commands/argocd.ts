@@ -36,10 +36,12 @@ function misused(message: string): CommandResult {
   return { stdout: '', stderr: `error: ${message}\n`, exitCode: 2 };
 }
 
-/** One for each environment that has a file: one whose workloads are gone is to say so, and not to go in silence. */
-function printApplications({ environments }: Plan, request: ArgocdRequest): string {
+/** One for each environment that has workloads; an Application of nothing would be an error to the plugin. */
+function printApplications({ environments, workloads }: Plan, request: ArgocdRequest): string {
   const { parent } = request;
   if (parent === undefined) return '';
-  const applications = environments.map((environment) => childApplication(environment, parent, request));
+  const applications = environments
+    .filter(({ name }) => workloads.some(({ environment }) => environment === name))
+    .map((environment) => childApplication(environment, parent, request));
   return applications.map((application) => `${JSON.stringify(application)}\n`).join('');
 }
