@@ -26,6 +26,8 @@ export function childApplication(
       annotations: {
         // Defaults that the API server adds, and other spellings of a value, are no difference.
         'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
+        // Argo CD's UI and command delete an Application with all that it has, unless told not to.
+        'argocd.argoproj.io/sync-options': 'Delete=confirm',
         // Pods start while sidecars learn of the hosts.
         'argocd.argoproj.io/sync-wave': '-1',
         'argocd.argoproj.io/manifest-generate-paths': generatePaths(environment, pathInFolder(path, root)),
@@ -45,7 +47,7 @@ export function childApplication(
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
         syncOptions: ['ServerSideApply=true'],
-        retry: { limit: -1, backoff: { duration: '5s', maxDuration: '3m', factor: 2 } },
+        retry: { limit: -1, refresh: true, backoff: { duration: '5s', maxDuration: '3m', factor: 2 } },
       },
     },
   };

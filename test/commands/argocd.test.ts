@@ -72,7 +72,7 @@ describe('the plugin', () => {
 });
 
 describe('the layer applications', () => {
-  test('is the routing, and an Application for each environment that has a file', () => {
+  test('is the routing, and an Application for each environment that has workloads', () => {
     const objects = readLines(callPlugin({ layer: 'applications' }));
     const routing = runEnvtree(folder, 'render', '--layer', 'routing', '--format', 'json').stdout;
     const applications = objects.filter(({ kind }) => kind === 'Application');
@@ -80,7 +80,6 @@ describe('the layer applications', () => {
     expect(others.map((object) => `${JSON.stringify(object)}\n`).join('')).toBe(routing);
     expect(applications.map(({ metadata }) => (metadata as { name: string }).name)).toEqual([
       'envtree.dev',
-      'envtree.dev-empty',
       'envtree.dev-proj1',
     ]);
   });
@@ -100,6 +99,7 @@ describe('the layer applications', () => {
           'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
           'argocd.argoproj.io/manifest-generate-paths':
             '/shop/envtree.yaml;/shop/envs/dev.proj1.yaml;/shop/envs/dev.yaml',
+          'argocd.argoproj.io/sync-options': 'Delete=confirm',
           'argocd.argoproj.io/sync-wave': '-1',
         },
         finalizers: ['resources-finalizer.argocd.argoproj.io'],
@@ -122,7 +122,7 @@ describe('the layer applications', () => {
         syncPolicy: {
           automated: { prune: true, selfHeal: true },
           syncOptions: ['ServerSideApply=true'],
-          retry: { limit: -1, backoff: { duration: '5s', maxDuration: '3m', factor: 2 } },
+          retry: { limit: -1, refresh: true, backoff: { duration: '5s', maxDuration: '3m', factor: 2 } },
         },
       },
     });
@@ -155,6 +155,11 @@ describe('what the plugin refuses, without one manifest', () => {
     [{}, { ARGOCD_APP_PARAMETERS: '{}' }, 'ARGOCD_APP_PARAMETERS is not a list in JSON: {}'],
     [{}, { ARGOCD_APP_PARAMETERS: '[null]' }, 'There is no parameter "". There are: layer, env, root'],
     [{ layer: 'applications' }, { ARGOCD_APP_NAME: '' }, 'ARGOCD_APP_NAME is not set'],
+    [
+      { layer: 'applications' },
+      { ARGOCD_APP_NAME: 'team_envtree' },
+      "is for an Application in Argo CD's own",
+    ],
   ])('%j, with %j', (parameters, variables: Record<string, string>, message) => {
     const { stdout, stderr, exitCode } = callPlugin(parameters, variables);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
