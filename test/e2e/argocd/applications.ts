@@ -1,11 +1,12 @@
 import type { Kubectl } from '../control-plane/kubectl';
+import { waitUntil } from '../sandbox/wait-until';
 import { argocdNamespace } from './start-argocd';
 
 /** What the tests read of an Application. */
 export interface Application {
   readonly metadata: {
     readonly name: string;
-    readonly uid: string;
+    readonly annotations?: Readonly<Record<string, string>>;
     readonly creationTimestamp: string;
     readonly deletionTimestamp?: string;
   };
@@ -61,9 +62,14 @@ export function objectsOf({ status }: Application): string[] {
   );
 }
 
-/** Has Argo CD compare anew: as a webhook does after a commit, or, `hard`, whatever it remembers. */
-export async function refresh(kubectl: Kubectl, kind: 'normal' | 'hard'): Promise<void> {
-  const annotation = `argocd.argoproj.io/refresh=${kind}`;
+/** Has Argo CD render and compare all Applications anew, whatever it remembers; resolves when that is done. */
+export async function refreshHard(kubectl: Kubectl): Promise<void> {
+  const annotation = 'argocd.argoproj.io/refresh';
   const all = ['applications.argoproj.io', '--all', '--namespace', argocdNamespace, '--overwrite'];
-  await kubectl.call(['annotate', ...all, annotation]);
+  await kubectl.call(['annotate', ...all, `${annotation}=hard`]);
+  const isDone = async (): Promise<boolean> =>
+    (await readApplications(kubectl)).every(
+      ({ metadata }) => metadata.annotations?.[annotation] === undefined,
+    );
+  await waitUntil('all Applications are refreshed', isDone);
 }

@@ -11,7 +11,7 @@ export const argocdNamespace = 'argocd';
 /** How long the controller gives a plugin; 60 s by default, too long to wait for. */
 export const pluginDeadlineSeconds = 15;
 
-/** How often Argo CD asks git; two to three minutes by default, or at once by a webhook. */
+/** How often Argo CD asks git beside being told; two to three minutes by default. */
 export const pollingSeconds = 5;
 
 const partOf = { 'app.kubernetes.io/part-of': 'argocd' };
@@ -56,7 +56,7 @@ export interface ArgocdProps extends ControlPlaneProps {
   readonly pluginFolder: string;
 }
 
-/** Starts Argo CD's controllers and its repo server; which plugins there are is up to their sockets. */
+/** Starts Argo CD's controllers and servers; which plugins there are is up to their sockets. */
 export async function startArgocd(props: ArgocdProps, kubectl: Kubectl): Promise<void> {
   for (const name of ['application', 'appproject', 'applicationset']) {
     const path = programPath(props.programs, `argocd-${name}-crd.yaml`);
@@ -74,6 +74,7 @@ export async function startArgocd(props: ArgocdProps, kubectl: Kubectl): Promise
   });
   startRepoServer(props);
   startControllers(props, kubectl.kubeconfig);
+  await startServer(props, kubectl.kubeconfig);
 }
 
 const redis = ['--redis', '127.0.0.1:6379'];
@@ -86,6 +87,8 @@ function startRepoServer(props: ArgocdProps): void {
   const env = {
     ARGOCD_PLUGINSOCKFILEPATH: props.pluginFolder,
     ARGOCD_GPG_ENABLED: 'false',
+    // The patch that installs the plugin says five.
+    ARGOCD_PAUSE_GEN_MINUTES: '1',
     TMPDIR: folder,
     KUBECONFIG: join(props.stateFolder, 'kubeconfig'),
   };
@@ -110,6 +113,24 @@ function startControllers(props: ArgocdProps, kubeconfig: string): void {
   const requeue = { ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: `${pollingSeconds}s` };
   const name = 'argocd-applicationset-controller';
   start(props, { name, args: applicationSet, env: { ...env, ...requeue } });
+}
+
+/** What its UI, its command and webhooks talk to. */
+export const argocdServer = '127.0.0.1:8180';
+
+async function startServer(props: ArgocdProps, kubeconfig: string): Promise<void> {
+  const [, port = ''] = argocdServer.split(':');
+  const open = ['--insecure', '--disable-auth', '--port', port, '--metrics-port', '8283'];
+  const others = [...redis, '--repo-server', repoServerAddress, '--repo-server-plaintext'];
+  const cluster = ['--kubeconfig', kubeconfig, '--namespace', argocdNamespace];
+  const env = { KUBECONFIG: kubeconfig, ARGOCD_FAKE_IN_CLUSTER: 'true' };
+  start(props, { name: 'argocd-server', args: [...open, ...others, ...cluster], env });
+  const isHealthy = async (): Promise<boolean> =>
+    fetch(`http://${argocdServer}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  await waitUntil("Argo CD's server is healthy", isHealthy);
 }
 
 interface Component {

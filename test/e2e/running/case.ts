@@ -29,6 +29,7 @@ export type Step = { readonly say: string } & (
   | HealthStep
   | DisturbStep
   | KubectlStep
+  | ArgocdStep
   | SettledStep
 );
 
@@ -66,6 +67,8 @@ export interface CommitStep {
   readonly broken?: readonly string[];
   /** An environment that it adds: tells how long each stage takes until its pods are ready. */
   readonly timed?: string;
+  /** Whether something is waiting for somebody, so that not all can be in sync. @default false */
+  readonly unsettled?: boolean;
 }
 
 /** Commits what Argo CD must not carry out: each of these Applications says so in a condition, and nothing changes. */
@@ -96,7 +99,12 @@ export interface KubectlStep {
   readonly kubectl: string;
 }
 
-/** Every object is stored as it was rendered, no two Applications have one, and a second sync finds nothing to do. */
+/** Calls Argo CD's command, which asks its server for what its UI does. */
+export interface ArgocdStep {
+  readonly argocd: string;
+}
+
+/** Every object is stored as it was rendered; no two Applications have one, and a second sync finds nothing to do. */
 export interface SettledStep {
   readonly settled: true;
 }

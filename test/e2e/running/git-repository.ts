@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { basename } from 'node:path';
+import { repositoryUrl } from './git-server';
 
 /** A folder as a git repository. */
 export class GitRepository {
@@ -24,6 +26,16 @@ export class GitRepository {
 
   revisionOf(name: string): string {
     return this.call('rev-parse', name).trim();
+  }
+
+  /** Where it is cloned from. */
+  get url(): string {
+    return repositoryUrl(basename(this.folder));
+  }
+
+  /** The files that are not the same in two commits. */
+  changedFiles(before: string, after: string): string[] {
+    return this.call('diff', '--name-only', before, after).split('\n').filter(Boolean);
   }
 
   private call(...args: readonly string[]): string {

@@ -1,5 +1,8 @@
-import { join } from 'node:path';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { argocdServer } from '../argocd/start-argocd';
 import type { PluginState } from '../argocd/plugin-sidecar';
 import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
@@ -19,6 +22,8 @@ import { runLoad } from './steps/run-load';
 import { runNames } from './steps/run-names';
 import { setUnready } from './steps/set-unready';
 import { Workspace } from './workspace';
+
+const execute = promisify(execFile);
 
 /** A case as it is being run. */
 export interface Run {
@@ -86,12 +91,21 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('health' in step) return expectHealth(run, step);
   if ('disturb' in step) return disturb(run, step);
   if ('kubectl' in step) return callKubectl(run, step.kubectl);
+  if ('argocd' in step) return callArgocd(run, step.argocd);
   if ('settled' in step) return expectSettled(run);
   return commit(run, step);
 }
 
 async function callKubectl(run: Run, command: string): Promise<Run> {
   await run.stack.kubectl.call(command.split(' '));
+  return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
+}
+
+async function callArgocd(run: Run, command: string): Promise<Run> {
+  const { stack } = run;
+  const server = ['--server', argocdServer, '--plaintext'];
+  const env = { ...process.env, HOME: stack.stateFolder };
+  await execute(stack.program('argocd'), [...command.split(' '), ...server], { env });
   return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
 }
 

@@ -10,6 +10,7 @@ import { programPath } from '../programs/programs';
 import { join } from 'node:path';
 import { waitUntil } from '../sandbox/wait-until';
 import { Asker } from './asker';
+import { serveRepositories } from './git-server';
 
 /** The namespace of a client that is in no environment. */
 const clientNamespace = 'clients';
@@ -64,6 +65,7 @@ export class Stack {
   private async startArgocd(): Promise<PluginSidecar> {
     const props = { ...this.props, pluginFolder: join(this.stateFolder, 'plugins') };
     const sidecar = await PluginSidecar.start(props);
+    await serveRepositories(join(this.stateFolder, 'cases'));
     await startArgocd(props, this.kubectl);
     return sidecar;
   }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
-import { isSynced, readApplications, refresh } from '../../argocd/applications';
+import { isSynced, readApplications } from '../../argocd/applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
+import { tellOfPush } from '../../argocd/webhook';
 import type { Kubectl } from '../../control-plane/kubectl';
 import { waitUntil } from '../../sandbox/wait-until';
 import { GitRepository } from '../git-repository';
@@ -15,6 +16,7 @@ const exampleRepository = 'https://git.example.com/acme/environments.git';
 
 /** By Argo CD and one of its examples, from a git repository that the case's folder is. */
 export class DeliveryByArgocd implements Delivery {
+  readonly fieldManager = 'argocd-controller';
   private readonly git: GitRepository;
   /** What CI does before Argo CD has something to apply. */
   private readonly workflow: Workflow | undefined;
@@ -34,7 +36,7 @@ export class DeliveryByArgocd implements Delivery {
     this.git.create();
     await this.workflow?.run(this.git.folder);
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
-    await this.kubectl.applyText(text.replaceAll(exampleRepository, `file://${this.workspace.folder}`));
+    await this.kubectl.applyText(text.replaceAll(exampleRepository, this.git.url));
     await this.untilSynced();
   }
 
@@ -43,11 +45,14 @@ export class DeliveryByArgocd implements Delivery {
     await this.untilSynced();
   }
 
-  /** Commits all files, and tells Argo CD so, as a webhook does; what comes of it is up to Argo CD. */
+  /** Commits all files, and has a webhook tell Argo CD; what comes of it is up to Argo CD. */
   async commit(): Promise<void> {
+    const before = this.revision;
     this.git.commit();
     await this.workflow?.run(this.git.folder);
-    await refresh(this.kubectl, 'normal');
+    const after = this.revision;
+    const files = this.git.changedFiles(before, after);
+    await tellOfPush({ repositoryUrl: this.git.url, branch: this.branch, before, after, files });
   }
 
   /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
@@ -73,7 +78,11 @@ export class DeliveryByArgocd implements Delivery {
 
   /** What Applications are to have applied. */
   private get revision(): string {
-    return this.workflow === undefined ? this.git.revision : this.git.revisionOf('rendered');
+    return this.git.revisionOf(this.branch);
+  }
+
+  private get branch(): string {
+    return this.workflow === undefined ? 'main' : 'rendered';
   }
 
   async end(): Promise<void> {

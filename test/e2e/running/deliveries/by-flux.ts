@@ -26,6 +26,7 @@ interface Kustomization {
 
 /** By Flux: by the workflow of its example and by its manifests, from a registry of artifacts. */
 export class DeliveryByFlux implements Delivery {
+  readonly fieldManager = 'kustomize-controller';
   private readonly git: GitRepository;
   private readonly workflow: Workflow;
   private readonly folder: string;

@@ -8,6 +8,7 @@ import { UserShell } from './user-shell';
 
 /** By hand: by the very commands that the README gives for it. */
 export class DeliveryByHand implements Delivery {
+  readonly fieldManager = 'kubectl';
   private readonly commands: string;
   private readonly shell: UserShell;
 

@@ -6,7 +6,7 @@ import { repository } from '../../../support/run-envtree';
 
 const execute = promisify(execFile);
 
-/** A shell in a folder, with the programs that a user has: `npx envtree`, and those given by name. */
+/** A shell in a folder, with the programs that a user has: `npx envtree`, with or without `--no`, and those given by name. */
 export class UserShell {
   private readonly env: NodeJS.ProcessEnv;
 
@@ -18,7 +18,7 @@ export class UserShell {
     const bin = `${folder}.bin`;
     mkdirSync(bin, { recursive: true });
     for (const [name, path] of Object.entries(programs)) symlinkSync(path, join(bin, name));
-    const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${repository}/lib/src/cli.js" "$@"\n`;
+    const npx = `#!/bin/sh\nwhile [ "$1" != envtree ]; do shift; done; shift\nexec "${process.execPath}" "${repository}/lib/src/cli.js" "$@"\n`;
     writeFileSync(join(bin, 'npx'), npx);
     chmodSync(join(bin, 'npx'), 0o755);
     this.env = { ...process.env, ...env, PATH: [bin, process.env.PATH].join(delimiter) };

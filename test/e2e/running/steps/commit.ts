@@ -9,12 +9,13 @@ import { reportTimeline } from '../timeline';
 import { parseUnready } from './set-unready';
 
 /** Changes files and delivers them; all workloads are rolled out then. */
-export async function commit(run: Run, { commit: files, broken = [], timed }: CommitStep): Promise<Run> {
+export async function commit(run: Run, step: CommitStep): Promise<Run> {
+  const { commit: files, broken = [], timed, unsettled = false } = step;
   run.workspace.change(files);
   const changed = { at: Date.now(), withinSeconds: 30 };
   const manifests = await run.workspace.manifests();
   const after = { ...run, manifests, changed, unready: [...run.unready, ...broken.map(parseUnready)] };
-  await run.delivery.deliver();
+  await (unsettled ? requireArgocd(run.delivery).commit() : run.delivery.deliver());
   await untilRolledOut(after);
   if (timed !== undefined) await reportTimeline(after, { environment: timed, committed: changed.at });
   return after;
@@ -51,10 +52,17 @@ export async function commitRefused(run: Run, { refused, files, but = [] }: Refu
     const text = `the Application ${name} ${isGood ? `says ${texts.join(', ')}` : `says only: ${said}`}`;
     report.check({ isGood, text });
   }
-  // Whatever were to be done about it would be done by now.
+  let differences: string[] = [];
+  const isAsWanted = async (): Promise<boolean> => {
+    differences = differencesOf(before, await readObjects(stack.kubectl));
+    return JSON.stringify([...differences].sort()) === JSON.stringify([...but].sort());
+  };
+  await waitUntil('', isAsWanted).catch(() => undefined);
+  // Whatever else were to be done about it would be done by now.
   await pause(2 * pollingSeconds * 1000);
-  const differences = differencesOf(before, await readObjects(stack.kubectl));
-  const isGood = JSON.stringify([...differences].sort()) === JSON.stringify([...but].sort());
-  report.check({ isGood, text: differences.join('; ') || 'nothing in the cluster has changed' });
+  report.check({
+    isGood: await isAsWanted(),
+    text: differences.join('; ') || 'nothing in the cluster has changed',
+  });
   return run;
 }

@@ -2,42 +2,46 @@ import {
   conditionsOf,
   objectsOf,
   readApplications,
-  refresh,
+  refreshHard,
   type Application,
 } from '../../argocd/applications';
 import { pollingSeconds } from '../../argocd/start-argocd';
 import { pause } from '../../sandbox/wait-until';
+import { DeliveryByArgocd } from '../deliveries/by-argocd';
 import { differencesOf, objectsIn, readObjects, type StoredObject } from '../objects';
 import type { Run } from '../run-case';
 
-/** What is rendered is what is stored, each object has one owner, and syncing once more changes nothing. */
+/** What is rendered is what is stored; and with Argo CD, each object has one owner, and syncing changes nothing. */
 export async function expectSettled(run: Run): Promise<Run> {
-  const { report, stack } = run;
   const lost = await compareStored(run);
-  report.check({
+  run.report.check({
     isGood: lost.length === 0,
     text: lost.join('; ') || 'what is rendered is stored, and no more',
   });
+  if (run.delivery instanceof DeliveryByArgocd) await expectSynced(run);
+  return run;
+}
+
+async function expectSynced({ report, stack }: Run): Promise<void> {
   const before = await readApplications(stack.kubectl);
   const shared = repeated(before.flatMap(objectsOf));
   const warned = before.map(conditionsOf).filter((text) => /SharedResource|RepeatedResource/.test(text));
   const said = [...shared, ...warned].join('; ');
   report.check({ isGood: said === '', text: said || 'no two Applications have one object' });
-  await refresh(stack.kubectl, 'hard');
+  await refreshHard(stack.kubectl);
   await pause(2 * pollingSeconds * 1000);
   const moved = changesOf(before, await readApplications(stack.kubectl));
   report.check({
     isGood: moved.length === 0,
     text: moved.join('; ') || 'a hard refresh finds nothing to do',
   });
-  return run;
 }
 
 /** Where the cluster has not what was rendered: by what the API server says that applying it would make of it. */
-async function compareStored({ stack, manifests }: Run): Promise<string[]> {
+async function compareStored({ stack, manifests, delivery }: Run): Promise<string[]> {
   const dryRun = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '-o', 'json', '-f', '-'];
   const input = manifests.map((manifest) => JSON.stringify(manifest)).join('\n');
-  const text = await stack.kubectl.call([...dryRun, '--field-manager=argocd-controller'], input);
+  const text = await stack.kubectl.call([...dryRun, `--field-manager=${delivery.fieldManager}`], input);
   const wanted = objectsIn((JSON.parse(text) as { items: StoredObject[] }).items);
   return differencesOf(wanted, await readObjects(stack.kubectl));
 }
