@@ -19,7 +19,7 @@ interface Rendered {
   readonly spec: Readonly<Record<string, unknown>>;
 }
 
-function render(service: object, settings = ''): Rendered[] {
+function render(service: object, settings = '{}'): Rendered[] {
   const files = [
     { path: 'envtree.yaml', text: settings },
     { path: 'envs/dev.yaml', text: stringify({ services: { orders: service } }) },

@@ -1,7 +1,7 @@
 import { planEnvironments, type PlannedEnvironments } from '../../src/core/plan-environments';
 
 /** The plan of environment files, by name, and of settings. */
-export function planOf(environments: Readonly<Record<string, string>>, settings = ''): PlannedEnvironments {
+export function planOf(environments: Readonly<Record<string, string>>, settings = '{}'): PlannedEnvironments {
   const files = Object.entries(environments).map(([name, text]) => ({ path: `envs/${name}.yaml`, text }));
   return planEnvironments([...files, { path: 'envtree.yaml', text: settings }]);
 }

@@ -7,11 +7,11 @@ import { isObject, toText, type JsonValue } from './json';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
-/** A file that was cut off must not look like an environment that has given up its services. */
+/** A file that was cut off must not look like one that was emptied on purpose. */
 const emptyFile: Details = {
   code: 'empty-file',
   message: 'This file says nothing',
-  hint: 'Remove it, or write {} for an environment without services of its own.',
+  hint: 'Remove it, or write {} if it is meant to be empty.',
 };
 
 /** What is wrong with a value, whose key is one that the schema takes. `location` is the value's. */
@@ -22,7 +22,7 @@ export function describeValue(fault: ErrorObject, path: readonly string[], locat
   switch (fault.keyword) {
     case 'type':
       if (path.length === 0 && value === null) return emptyFile;
-      return { ...describeType(key, value, schema), hint: hintType(value, schema, location) };
+      return { ...describeType(key, value, schema), hint: hintType(value, schema, { path, location }) };
     case 'required': {
       const field = (fault.params as { missingProperty: string }).missingProperty;
       return { code: 'missing-field', message: `${key} lacks "${field}"` };
@@ -61,10 +61,11 @@ function describeType(key: string, value: JsonValue, schema: SchemaNode): Detail
 function hintType(
   value: JsonValue,
   schema: SchemaNode,
-  { lineText, column, length }: Location,
+  { path, location }: { path: readonly string[]; location: Location },
 ): string | undefined {
+  const { lineText, column, length } = location;
   if (value === null && typesOf(schema).includes('object'))
-    return 'Write {} for a copy that changes nothing.';
+    return path.length === 2 ? 'Write {} for a copy that changes nothing.' : 'Write {} if there are none.';
   const isQuotable =
     typesOf(schema).includes('string') && (typeof value === 'number' || typeof value === 'boolean');
   return isQuotable ? `Put it into quotes: "${lineText.slice(column - 1, column - 1 + length)}"` : undefined;

@@ -1,7 +1,6 @@
 import settingsSchema from '../../../schema/settings.schema.json';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { noLocations, type DocumentLocations } from './document-locations';
-import type { JsonValue } from './json';
 import { parseYaml } from './parse-yaml';
 import type { ReadableFile } from './source-file';
 import { compileSchema, validate } from './validate';
@@ -46,10 +45,7 @@ export function parseSettings(file: ReadableFile | undefined): SettingsDefinitio
   if (!file) return { settings: defaults, locations: noLocations(settingsFile), diagnostics: [] };
   const document = parseYaml(file);
   const { value, diagnostics } = validate(document, validator);
-  const given = Object.entries((value ?? {}) as Readonly<Record<string, JsonValue>>).filter(
-    ([, setting]) => setting !== null,
-  );
-  const settings = { ...defaults, ...(Object.fromEntries(given) as Partial<Settings>) };
+  const settings: Settings = { ...defaults, ...(value as Partial<Settings> | null) };
   return {
     settings: { ...settings, header: settings.header.toLowerCase() },
     locations: document.locations,
