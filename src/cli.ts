@@ -56,9 +56,11 @@ function describeProgram(): Command {
 }
 
 function main(): void {
-  // The reader of a pipe may leave early, as `head` does.
   process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
-    if (fault.code !== 'EPIPE') throw fault;
+    // The reader of a pipe may leave early, as `head` does.
+    if (fault.code === 'EPIPE') return;
+    process.exitCode = 1;
+    process.stderr.write(`error: The answer cannot be written: ${fault.message}\n`);
   });
   try {
     describeProgram().parse();

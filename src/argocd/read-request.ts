@@ -92,9 +92,12 @@ interface Parameter {
 
 function readParameters({ ARGOCD_APP_PARAMETERS: text = '' }: Variables): Parameters {
   if (text === '' || text === 'null') return {};
+  const names = new Set<string>();
   const entries = parseList(text).map((parameter) => {
     const { name = '', string } = parameter ?? {};
     requireKnown(name, parameterNames);
+    if (names.has(name)) throw new RangeError(`The parameter "${name}" is given twice`);
+    names.add(name);
     if (typeof string !== 'string') throw new RangeError(`The parameter "${name}" has to be a "string"`);
     return [name, string] as const;
   });

@@ -24,7 +24,7 @@ export interface RenderOptions extends Selection {
 export function render(folder: string, options: RenderOptions): CommandResult {
   const { format, outputDir, allowEmpty = false } = options;
   const { plan, diagnostics } = planEnvironments(readSourceFiles(folder));
-  const misuse = findMisuse(plan, options);
+  const misuse = outputDir === '' ? 'The folder of --output-dir has no name' : findMisuse(plan, options);
   if (misuse !== undefined) return { stdout: '', stderr: `error: ${misuse}\n`, exitCode: 2 };
   const said = formatDiagnostics(diagnostics, folder);
   if (hasErrors(diagnostics)) return { stdout: '', stderr: said, exitCode: 1 };

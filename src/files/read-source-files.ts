@@ -37,6 +37,9 @@ function readSourceFile(folder: string, path: string): SourceFile {
     if (isOutside(realpathSync(folder), file)) {
       return { path, problem: 'unreadable-file', message: 'This is a link to a file outside of the folder' };
     }
+    if (!statSync(file).isFile()) {
+      return { path, problem: 'unreadable-file', message: 'This is no file that can be read to its end' };
+    }
     return decode(path, readFileSync(file));
   } catch (fault) {
     return {

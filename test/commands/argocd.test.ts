@@ -153,6 +153,11 @@ describe('what the plugin refuses, without one manifest', () => {
     [{}, { ARGOCD_ENV_LAYR: 'routing' }, 'There is no parameter "LAYR". Did you mean "LAYER"?'],
     [{}, { ARGOCD_APP_PARAMETERS: '{' }, 'ARGOCD_APP_PARAMETERS is not a list in JSON: {'],
     [{}, { ARGOCD_APP_PARAMETERS: '{}' }, 'ARGOCD_APP_PARAMETERS is not a list in JSON: {}'],
+    [
+      {},
+      { ARGOCD_APP_PARAMETERS: '[{"name":"env","string":"dev"},{"name":"env","string":"dev.proj1"}]' },
+      'The parameter "env" is given twice',
+    ],
     [{}, { ARGOCD_APP_PARAMETERS: '[null]' }, 'There is no parameter "". There are: layer, env, root'],
     [{ layer: 'applications' }, { ARGOCD_APP_NAME: '' }, 'ARGOCD_APP_NAME is not set'],
     [

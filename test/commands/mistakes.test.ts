@@ -1,4 +1,5 @@
 /** Each kind of mistake among fifty good files: no manifest, exit code 1, and all mistakes are listed. */
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
@@ -73,6 +74,14 @@ test('envtree check prints diagnostics alone, and exits with 0 where there is on
     stderr: '',
     exitCode: 0,
   });
+});
+
+test('a file that has no end is not waited for', () => {
+  const folder = makeFolder({ 'envs/dev.yaml': 'services: {}\n' });
+  execFileSync('mkfifo', [join(folder, 'envs/dev.proj1.yaml')]);
+  const { stderr, exitCode } = runEnvtree(folder, 'check');
+  expect(stderr).toContain('envs/dev.proj1.yaml:1:1: error: This is no file that can be read to its end');
+  expect(exitCode).toBe(1);
 });
 
 test('cdk8s synth takes nothing to render for an error', () => {

@@ -180,6 +180,13 @@ describe('envtree render', () => {
     expect(cut).toEqual({ stdout: 'apiVersion: apps/v1\n', stderr: '', exitCode: 0 });
   });
 
+  test('says in a line that its answer cannot be written', () => {
+    const command = `"${process.execPath}" "${repository}/lib/src/cli.js" render > /dev/full`;
+    const { stderr, exitCode } = run(folder, 'sh', ['-c', command]);
+    expect(stderr).toMatch(/^error: The answer cannot be written: .*no space left.*\n$/i);
+    expect(exitCode).toBe(1);
+  });
+
   test('is a file that can be run', () => {
     const binary = join(repository, 'lib/src/cli.js');
     expect(existsSync(binary)).toBe(true);
@@ -200,6 +207,7 @@ describe('a wrong call', () => {
       ['render', '--env', 'dev', '--layer', 'routing'],
       'An environment alone has workloads; "routing" is one whole',
     ],
+    [['render', '--output-dir', ''], 'The folder of --output-dir has no name'],
     [[], 'Usage: envtree'],
   ])('envtree %j exits with 2', (args, message) => {
     const { stdout, stderr, exitCode } = runEnvtree(folder, ...args);
