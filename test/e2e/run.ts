@@ -2,7 +2,7 @@
 import { program } from 'commander';
 import { preparePrograms } from './programs/prepare-programs';
 import { requireMachine } from './require-machine';
-import { requireCases } from './running/case';
+import { requireCases } from './running/read-cases';
 import { enterSandbox } from './sandbox/enter-sandbox';
 
 async function main(cases: readonly string[], { hold = false }: { hold?: boolean }): Promise<number> {

@@ -8,12 +8,13 @@ import type { Stack } from './stack';
 /** Not Argo CD's own, which the cases may run. */
 const namespace = 'plugin-patch';
 
+interface Container {
+  readonly name: string;
+  readonly env?: readonly { readonly name: string }[];
+}
+
 interface Deployment {
-  readonly spec: {
-    readonly template: {
-      readonly spec: { readonly containers: readonly { readonly name: string; readonly image: string }[] };
-    };
-  };
+  readonly spec: { readonly template: { readonly spec: { readonly containers: readonly Container[] } } };
 }
 
 /** Has the API server take the plugin's patch, by the documented command, for the repo server as Argo CD installs it. */
@@ -33,4 +34,17 @@ export async function acceptPluginPatch(stack: Stack, report: Report): Promise<v
   const names = containers.map(({ name }) => name).sort();
   const isGood = JSON.stringify(names) === JSON.stringify(['argocd-repo-server', 'envtree']);
   report.check({ isGood, text: stderr || `the repo server has the containers ${names.join(', ')}` });
+  const before = variablesOf(installed.spec.template.spec.containers);
+  const added = variablesOf(containers).filter((name) => !before.includes(name));
+  const areKept = variablesOf(containers).length === before.length + 1;
+  report.check({
+    isGood: areKept && added.join() === 'ARGOCD_PAUSE_GEN_MINUTES',
+    text: `of its own ${before.length} variables it keeps all, and gets ${added.join(', ')}`,
+  });
+}
+
+/** The names of the repo server's own variables. */
+function variablesOf(containers: readonly Container[]): string[] {
+  const own = containers.find(({ name }) => name === 'argocd-repo-server');
+  return (own?.env ?? []).map(({ name }) => name);
 }

@@ -1,6 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { Answers } from '../../support/ask-all';
 import type { PluginState } from '../argocd/plugin-sidecar';
 
@@ -130,33 +127,4 @@ export interface LoadStep {
 export interface NamesStep {
   readonly from: string;
   readonly names: Readonly<Record<string, string | null>>;
-}
-
-const casesFolder = join(__dirname, '../cases');
-
-function listCases(): string[] {
-  return readdirSync(casesFolder).sort();
-}
-
-/** Throws for names that are no cases. */
-export function requireCases(names: readonly string[]): void {
-  const all = listCases();
-  const unknown = names.filter((name) => !all.includes(name));
-  if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}; there are ${all.join(', ')}`);
-}
-
-/** All cases, or those that are named, in the order of their names. */
-export function readCases(names: readonly string[]): Case[] {
-  return listCases()
-    .filter((name) => names.length === 0 || names.includes(name))
-    .map(readCase);
-}
-
-function readCase(name: string): Case {
-  const own = join(casesFolder, name);
-  const text = readFileSync(join(own, 'case.yaml'), 'utf8');
-  const { of, ...said } = parse(text) as Omit<Case, 'name' | 'folder'> & { of?: string };
-  const folder = of === undefined ? own : join(own, of);
-  if (!existsSync(join(folder, 'envs'))) throw new Error(`The case ${name} has no envs/`);
-  return { ...said, name, folder };
 }

@@ -1,6 +1,6 @@
 import { acceptPluginPatch } from './accept-plugin-patch';
 import { acceptScenarios } from './accept-scenarios';
-import { readCases } from './case';
+import { readCases } from './read-cases';
 import { Report } from './report';
 import { runCase } from './run-case';
 import type { Assignment } from '../sandbox/enter-sandbox';
