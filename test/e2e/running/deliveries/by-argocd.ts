@@ -68,7 +68,7 @@ export class DeliveryByArgocd implements Delivery {
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
         return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
       },
-      90,
+      180,
     );
   }
 
