@@ -31,7 +31,7 @@ const validator = compileSchema(environmentSchema);
 export function parseEnvironment(name: string, file: ReadableFile): ParsedEnvironment {
   const document = parseYaml(file);
   const { value, pruned, diagnostics } = validate(document, validator);
-  const content = withoutNulls((value ?? {}) as JsonObject);
+  const content = (value ?? {}) as JsonObject;
   const definition: EnvironmentDefinition = {
     services: {},
     ...content,
@@ -41,10 +41,6 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
   };
   const naming = checkName(content.name, definition);
   return { definition, diagnostics: [...document.diagnostics, ...diagnostics, ...naming] };
-}
-
-function withoutNulls(content: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== null));
 }
 
 function checkName(written: JsonValue | undefined, { name, locations }: EnvironmentDefinition): Diagnostic[] {
