@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
+import { isHealthy } from '../sandbox/is-healthy';
 import { startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 
@@ -79,6 +80,15 @@ export async function startArgocd(props: ArgocdProps, kubectl: Kubectl): Promise
 
 const redis = ['--redis', '127.0.0.1:6379'];
 const repoServerAddress = '127.0.0.1:8181';
+const repoServer = ['--repo-server', repoServerAddress, '--repo-server-plaintext'];
+
+function clusterArguments(kubeconfig: string): string[] {
+  return ['--kubeconfig', kubeconfig, '--namespace', argocdNamespace];
+}
+
+function clusterEnvironment(kubeconfig: string): Readonly<Record<string, string>> {
+  return { KUBECONFIG: kubeconfig, ARGOCD_FAKE_IN_CLUSTER: 'true' };
+}
 
 function startRepoServer(props: ArgocdProps): void {
   const folder = join(props.stateFolder, 'repo-server');
@@ -102,9 +112,8 @@ function startControllers(props: ArgocdProps, kubeconfig: string): void {
     ARGOCD_RECONCILIATION_TIMEOUT: `${pollingSeconds}s`,
     ARGOCD_RECONCILIATION_JITTER: '0s',
   };
-  const env = { KUBECONFIG: kubeconfig, ARGOCD_FAKE_IN_CLUSTER: 'true', ...polling };
-  const repoServer = ['--repo-server', repoServerAddress, '--repo-server-plaintext'];
-  const common = ['--kubeconfig', kubeconfig, '--namespace', argocdNamespace];
+  const env = { ...clusterEnvironment(kubeconfig), ...polling };
+  const common = clusterArguments(kubeconfig);
   const deadline = ['--repo-server-timeout-seconds', `${pluginDeadlineSeconds}`];
   const application = [...redis, ...repoServer, ...common, ...deadline, '--metrics-port', '8282'];
   start(props, { name: 'argocd-application-controller', args: application, env });
@@ -121,16 +130,9 @@ export const argocdServer = '127.0.0.1:8180';
 async function startServer(props: ArgocdProps, kubeconfig: string): Promise<void> {
   const [, port = ''] = argocdServer.split(':');
   const open = ['--insecure', '--disable-auth', '--port', port, '--metrics-port', '8283'];
-  const others = [...redis, '--repo-server', repoServerAddress, '--repo-server-plaintext'];
-  const cluster = ['--kubeconfig', kubeconfig, '--namespace', argocdNamespace];
-  const env = { KUBECONFIG: kubeconfig, ARGOCD_FAKE_IN_CLUSTER: 'true' };
-  start(props, { name: 'argocd-server', args: [...open, ...others, ...cluster], env });
-  const isHealthy = async (): Promise<boolean> =>
-    fetch(`http://${argocdServer}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  await waitUntil("Argo CD's server is healthy", isHealthy);
+  const args = [...open, ...redis, ...repoServer, ...clusterArguments(kubeconfig)];
+  start(props, { name: 'argocd-server', args, env: clusterEnvironment(kubeconfig) });
+  await waitUntil("Argo CD's server is healthy", isHealthy(`http://${argocdServer}/healthz`));
 }
 
 interface Component {

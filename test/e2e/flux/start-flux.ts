@@ -5,6 +5,7 @@ import { repository } from '../../support/run-envtree';
 import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
+import { isHealthy } from '../sandbox/is-healthy';
 import { startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 
@@ -44,7 +45,7 @@ export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Pro
     '127.0.0.1:9790',
   ];
   start('flux-source-controller', [...artifacts, '--metrics-addr', ':9781', '--health-addr', ':9782']);
-  await waitUntil('the source controller is ready', isHealthy(9782));
+  await waitUntil('the source controller is ready', isHealthy('http://127.0.0.1:9782/readyz'));
   start('flux-kustomize-controller', [
     ...exampleArguments(),
     '--metrics-addr',
@@ -52,21 +53,11 @@ export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Pro
     '--health-addr',
     ':9792',
   ]);
-  await waitUntil('the kustomize controller is ready', isHealthy(9792));
+  await waitUntil('the kustomize controller is ready', isHealthy('http://127.0.0.1:9792/readyz'));
 }
 
 /** What the example adds to the controller's arguments. */
 function exampleArguments(): string[] {
   const path = join(repository, 'examples/flux/kustomize-controller-patch.yaml');
   return (parse(readFileSync(path, 'utf8')) as { value: string }[]).map(({ value }) => value);
-}
-
-function isHealthy(port: number): () => Promise<boolean> {
-  return async () => {
-    try {
-      return (await fetch(`http://127.0.0.1:${port}/readyz`)).ok;
-    } catch {
-      return false;
-    }
-  };
 }

@@ -35,8 +35,9 @@ export async function acceptPluginPatch(stack: Stack, report: Report): Promise<v
   const isGood = JSON.stringify(names) === JSON.stringify(['argocd-repo-server', 'envtree']);
   report.check({ isGood, text: stderr || `the repo server has the containers ${names.join(', ')}` });
   const before = variablesOf(installed.spec.template.spec.containers);
-  const added = variablesOf(containers).filter((name) => !before.includes(name));
-  const areKept = variablesOf(containers).length === before.length + 1;
+  const after = variablesOf(containers);
+  const added = after.filter((name) => !before.includes(name));
+  const areKept = after.length === before.length + added.length;
   report.check({
     isGood: areKept && added.join() === 'ARGOCD_PAUSE_GEN_MINUTES',
     text: `of its own ${before.length} variables it keeps all, and gets ${added.join(', ')}`,

@@ -1,6 +1,6 @@
 import { conditionsOf, readApplications } from '../../argocd/applications';
 import { pollingSeconds } from '../../argocd/start-argocd';
-import { pause, waitUntil } from '../../sandbox/wait-until';
+import { comesTrue, pause, waitUntil } from '../../sandbox/wait-until';
 import type { CommitStep, RefusedStep } from '../case';
 import { requireArgocd } from '../deliveries/by-argocd';
 import { readObjects, differencesOf } from '../objects';
@@ -45,10 +45,7 @@ export async function commitRefused(run: Run, { refused, files, but = [] }: Refu
         .join('\n');
       return texts.every((text) => said.includes(text));
     };
-    const isGood = await waitUntil('', says, 60).then(
-      () => true,
-      () => false,
-    );
+    const isGood = await comesTrue(says);
     const text = `the Application ${name} ${isGood ? `says ${texts.join(', ')}` : `says only: ${said}`}`;
     report.check({ isGood, text });
   }
@@ -57,7 +54,7 @@ export async function commitRefused(run: Run, { refused, files, but = [] }: Refu
     differences = differencesOf(before, await readObjects(stack.kubectl));
     return JSON.stringify([...differences].sort()) === JSON.stringify([...but].sort());
   };
-  await waitUntil('', isAsWanted).catch(() => undefined);
+  await comesTrue(isAsWanted);
   // Whatever else were to be done about it would be done by now.
   await pause(2 * pollingSeconds * 1000);
   report.check({

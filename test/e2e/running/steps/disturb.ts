@@ -1,4 +1,4 @@
-import { waitUntil } from '../../sandbox/wait-until';
+import { comesTrue } from '../../sandbox/wait-until';
 import type { DisturbStep } from '../case';
 import { differencesOf, objectsIn, readStoredObjects, type StoredObject } from '../objects';
 import type { Run } from '../run-case';
@@ -18,7 +18,7 @@ export async function disturb(run: Run, { disturb: commands }: DisturbStep): Pro
       left = differencesOf(objectsIn(before), objectsIn(after));
       return left.length === 0;
     };
-    await waitUntil('', isUndone, 60).catch(() => undefined);
+    await comesTrue(isUndone);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     const what = left.length === 0 ? `is undone after ${seconds} s` : `is not undone: ${left.join('; ')}`;
     const wasDone = versionsOf(previous) !== versionsOf(after);

@@ -1,5 +1,5 @@
 import { readApplications } from '../../argocd/applications';
-import { waitUntil } from '../../sandbox/wait-until';
+import { comesTrue } from '../../sandbox/wait-until';
 import type { HealthStep } from '../case';
 import type { Run } from '../run-case';
 
@@ -12,8 +12,7 @@ export async function expectHealth(run: Run, { health }: HealthStep): Promise<Ru
       shown = applications.find(({ metadata }) => metadata.name === name)?.status?.health?.status;
       return shown === wanted;
     };
-    await waitUntil('', isShown, 90).catch(() => undefined);
-    run.report.check({ isGood: shown === wanted, text: `the Application ${name} is ${shown}` });
+    run.report.check({ isGood: await comesTrue(isShown, 90), text: `the Application ${name} is ${shown}` });
   }
   return run;
 }
