@@ -23,8 +23,8 @@ interface Plugin {
   };
 }
 
-const plugin = parse(read('src/argocd/plugin.yaml')) as Plugin;
-const dockerfile = read('src/argocd/Dockerfile');
+const plugin = parse(read('deploy/argocd/plugin.yaml')) as Plugin;
+const dockerfile = read('deploy/argocd/Dockerfile');
 
 test('the plugin announces the parameters that the program takes, and each layer', () => {
   const announced = plugin.spec.parameters.static;

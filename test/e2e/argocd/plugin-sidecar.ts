@@ -61,7 +61,7 @@ export class PluginSidecar {
     );
     const config = join(pluginFolder, 'config');
     mkdirSync(config);
-    copyFileSync(join(repository, 'src/argocd/plugin.yaml'), join(config, 'plugin.yaml'));
+    copyFileSync(join(repository, 'deploy/argocd/plugin.yaml'), join(config, 'plugin.yaml'));
     const sidecar = new PluginSidecar(program);
     sidecar.set('works');
     mkdirSync(props.pluginFolder);

@@ -27,7 +27,7 @@ export async function acceptPluginPatch(stack: Stack, report: Report): Promise<v
   const stopped = { ...installed, spec: { ...installed.spec, replicas: 0 } };
   const inNamespace = ['--namespace', namespace];
   await stack.kubectl.call(['apply', ...inNamespace, '-f', '-'], JSON.stringify(stopped));
-  const patch = join(repository, 'src/argocd/repo-server-patch.yaml');
+  const patch = join(repository, 'deploy/argocd/repo-server-patch.yaml');
   const command = ['patch', 'deployment', 'argocd-repo-server', '--patch-file', patch, '-o', 'json'];
   const { code, stdout, stderr } = await stack.kubectl.run([...inNamespace, ...command]);
   const containers = code === 0 ? (JSON.parse(stdout) as Deployment).spec.template.spec.containers : [];
