@@ -6,13 +6,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { formatDiagnostics } from '../src/commands/command-result';
-import { buildApp, layers, synthesizeLayer, type Manifest } from '../src/constructs/build-app';
-import { printYaml } from '../src/constructs/print-manifests';
+import { printYaml, synthesize } from '../src/constructs/synthesize';
 import { hasErrors } from '../src/core/diagnostics/diagnostic';
 import { diagnosticCodes } from '../src/core/diagnostics/diagnostic-codes';
+import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
 import { planEnvironments } from '../src/core/plan-environments';
-import type { Plan } from '../src/core/resolution/plan';
 import { readSourceFiles } from '../src/files/read-source-files';
 import { askAll, type Questions } from './support/ask-all';
 import { checkAgainstSchemas } from './support/object-schemas';
@@ -48,30 +46,22 @@ function compareWithFile(file: string, text: string): void {
   expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
-function synthesize(plan: Plan): Manifest[] {
-  const app = buildApp(plan);
-  return layers.flatMap((layer) => synthesizeLayer(app, layer));
-}
-
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(path);
   const { plan, diagnostics } = planEnvironments(readSourceFiles(join(folder, path)));
-  const manifests = hasErrors(diagnostics) ? [] : synthesize(plan);
+  const manifests = hasErrors(diagnostics) ? [] : synthesize(plan).flatMap((layer) => layer.manifests);
 
   test(`${expected.proves}: diagnostics`, () => {
     const codes = diagnostics.map(({ code }) => code).sort();
     expect(codes).toEqual([...(expected.diagnostics ?? [])].sort());
-    compareWithFile(join(folder, path, 'diagnostics.txt'), formatDiagnostics(diagnostics, '.'));
+    compareWithFile(join(folder, path, 'diagnostics.txt'), formatDiagnostics(diagnostics));
   });
 
   test(`${expected.proves}: manifests`, () => {
     expect(checkAgainstSchemas(manifests)).toEqual([]);
     const expectedAnswers = expected.answers ?? {};
     expect(askAll(manifests, { ...expected, answers: expectedAnswers })).toEqual(expectedAnswers);
-    compareWithFile(
-      join(folder, path, 'rendered.yaml'),
-      manifests.length === 0 ? '' : manifests.map(printYaml).join('---\n'),
-    );
+    compareWithFile(join(folder, path, 'rendered.yaml'), printYaml(manifests));
   });
 });
 
