@@ -13,7 +13,7 @@ const gap = '  ';
  */
 export function formatAnswerTable({ environments, answers }: Plan): string {
   const shown = environments.slice(0, environmentLimit);
-  const requests = [...shown, { name: 'any other, or none', ancestors: [] }];
+  const requests = [...shown, { name: 'other root or none', ancestors: [] }];
   const first = ['environment', ...requests.map(({ name }) => name)];
   const others = answers.map((service) => [
     service.service,

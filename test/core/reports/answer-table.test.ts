@@ -25,7 +25,7 @@ test('formatAnswerTable() has a row for each environment, and one for all others
     '  dev.proj1           dev        dev.proj1           dev.proj1',
     '  dev.proj1.feature1  dev        dev.proj1.feature1  dev.proj1',
     '  dev.proj2           dev.proj2  dev                 dev',
-    '  any other, or none  dev        dev                 dev',
+    '  other root or none  dev        dev                 dev',
     '',
     'An environment without a file is answered as the nearest one above it.',
     '',
@@ -43,7 +43,7 @@ test('formatAnswerTable() says 503 where nobody answers, and knows several roots
     '  dev                 503      dev',
     '  dev.a               dev.a    dev',
     '  staging             staging  dev',
-    '  any other, or none  503      dev',
+    '  other root or none  503      dev',
   ]);
 });
 
@@ -63,7 +63,7 @@ test('formatAnswerTable() shows forty environments, and counts the others', () =
   expect(tableOf({ dev, ...below(40) })).toContain('  ... and 1 more environment');
   const many = tableOf({ dev, ...below(100) });
   expect(many).toContain('  ... and 61 more environments');
-  expect(many).toContain('  any other, or none  dev');
+  expect(many).toContain('  other root or none  dev');
   expect(many.length).toBeLessThan(50);
 });
 
