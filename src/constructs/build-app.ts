@@ -14,7 +14,12 @@ export function buildApp(plan: Plan, selection: Selection = {}, props?: AppProps
   return app;
 }
 
-/** Leaves all manifests of a plan in cdk8s' output folder, as one file: its command corrupts a stream of several. */
-export function synthesizeApp(plan: Plan): void {
-  buildApp(plan, {}, { yamlOutputType: YamlOutputType.FILE_PER_APP }).synth();
+/**
+ * Leaves all manifests of a plan in cdk8s' output folder, as one file, since its command corrupts a stream of several.
+ * Gives the file's path.
+ */
+export function synthesizeApp(plan: Plan): string {
+  const app = buildApp(plan, {}, { yamlOutputType: YamlOutputType.FILE_PER_APP });
+  app.synth();
+  return `${app.outdir}/app${app.outputFileExtension}`;
 }

@@ -9,6 +9,7 @@ import { pathInFolder } from '../files/path-in-folder';
 import { readEnvironmentsFolder } from '../files/read-source-files';
 import { describeObject } from './describe-object';
 import { Manifest } from './manifest';
+import { labelRoots, readRoots, type Roots } from './roots';
 
 /** Where the environments come from, and which of their manifests are wanted. */
 export interface VirtualEnvironmentsProps {
@@ -30,6 +31,14 @@ export interface VirtualEnvironmentsProps {
    * @default - made of the files
    */
   readonly plan?: Plan;
+  /**
+   * Workloads of this app that are instances of roots, by root and by service: a Deployment or StatefulSet, which its
+   * environments below fork, and maybe the Service to call it by; without that, the one of this app which selects its
+   * pods. Each is read as it is now, keeps all that it has, and gets the label with the root's name at its pods.
+   *
+   * @default - roots have what their files say
+   */
+  readonly roots?: Roots;
   /**
    * One layer, or `routing` for hosts and routes, for those who apply layers one after the other.
    *
@@ -56,20 +65,22 @@ export class VirtualEnvironments extends Construct {
 
   constructor(scope: Construct, id: string, props: VirtualEnvironmentsProps = {}) {
     super(scope, id);
-    const { plan, diagnostics } = planOf(props);
+    const { plan, diagnostics } = planOf(this, props);
     if (hasErrors(diagnostics)) throw new Error(describeMistakes(diagnostics, props));
     this.plan = plan;
     this.warnings = diagnostics;
     const selection = selectionOf(props);
     const misuse = findMisuse(plan, selection);
     if (misuse !== undefined) throw new Error(misuse);
+    if (props.roots) labelRoots(props.roots, plan);
     for (const object of selectObjects(plan, selection)) new Manifest(this, object, describeObject(object));
   }
 }
 
-function planOf({ folder = 'envs', files, plan }: VirtualEnvironmentsProps): PlannedEnvironments {
+function planOf(scope: Construct, props: VirtualEnvironmentsProps): PlannedEnvironments {
+  const { folder = 'envs', files, plan, roots = {} } = props;
   if (plan) return { plan, diagnostics: [] };
-  return planEnvironments(files ?? readEnvironmentsFolder(folder));
+  return planEnvironments(files ?? readEnvironmentsFolder(folder), readRoots(roots, scope));
 }
 
 function selectionOf({ layer, environment }: VirtualEnvironmentsProps): Selection {

@@ -1,3 +1,5 @@
+import { addGivenRoots } from './definition/add-given-roots';
+import type { GivenRoots } from './definition/given-instance';
 import { parseSourceFiles } from './definition/parse-source-files';
 import type { SourceFile } from './definition/source-file';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
@@ -35,19 +37,24 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planRoutes,
 ];
 
-/** The whole core: from the files of a folder to the plan of all that is rendered. Never throws for what is in a file. */
-export function planEnvironments(files: readonly SourceFile[]): PlannedEnvironments {
+/**
+ * The whole core: from the files of a folder, and the instances of roots that another program renders, to the plan of
+ * all that is rendered. Never throws for what is in a file.
+ */
+export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots = {}): PlannedEnvironments {
   // Text to definitions
   const parsed = parseSourceFiles(files);
 
   // Definitions to a tree
-  const tree = growTree(parsed.definitions, parsed.settings);
+  const definitions = addGivenRoots(parsed.definitions, roots, parsed.settings.settings);
+  const tree = growTree(definitions, parsed.settings);
 
   // A tree to services: who answers
   const model = resolveModel(tree);
 
   // Services to objects
   const plan = {
+    label: tree.settings.label,
     environments: planTree(tree),
     answers: model.services.map((service) => resolveAnswers(service, tree)),
     objects: planners.flatMap((planObjects) => planObjects(model)),

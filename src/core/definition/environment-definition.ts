@@ -1,6 +1,7 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { locateValue, type DocumentLocations } from './document-locations';
+import type { GivenInstance } from './given-instance';
 import { toText, type JsonObject, type JsonValue } from './json';
 import { parseYaml } from './parse-yaml';
 import type { ServiceSpecification } from './service-specification';
@@ -15,6 +16,8 @@ export interface EnvironmentDefinition {
   readonly expires?: string;
   readonly namespace?: string;
   readonly services: Readonly<Record<string, ServiceSpecification>>;
+  /** The instances that another program renders, and `services` describes as well. */
+  readonly given: Readonly<Record<string, GivenInstance>>;
   readonly locations: DocumentLocations;
   /** The JSON Pointers of what is missing above because it was wrong (see `Validated`). */
   readonly pruned: ReadonlySet<string>;
@@ -35,6 +38,7 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
   const definition: EnvironmentDefinition = {
     services: {},
     ...content,
+    given: {},
     name,
     locations: document.locations,
     pruned,

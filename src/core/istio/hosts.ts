@@ -6,8 +6,8 @@ import type { Instance } from '../services/instance';
 import { addressOf, type ResolvedService } from '../services/resolved-service';
 
 /** The full name of an address's Service. */
-export function addressHost({ service, namespace }: Address, { clusterDomain }: Settings): string {
-  return serviceHost(service, namespace, clusterDomain);
+export function addressHost({ name, namespace }: Address, { clusterDomain }: Settings): string {
+  return serviceHost(name, namespace, clusterDomain);
 }
 
 /** Where requests for `instance` are routed to: the Service, if that selects its pods, else a host of its own. */

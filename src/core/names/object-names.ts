@@ -50,6 +50,11 @@ export function workloadName({ service, environment, splitter }: Named): string 
   return shorten(`${service}-${escapeEnvironment(environment, splitter)}`, longestWorkload);
 }
 
+/** The `app` label of a fork of what another program renders: `orders.dev-proj1`, which selects nothing of that. */
+export function forkApp({ service, environment, splitter }: Named): string {
+  return shorten(`${service}.${escapeEnvironment(environment, splitter)}`, longestLabel);
+}
+
 /** An instance's own Service: `envtree-orders-dev-proj1`. */
 export function instanceServiceName(instance: Named): string {
   return `envtree-${workloadName(instance)}`;

@@ -1,6 +1,16 @@
+import { selectorOfGiven } from '../definition/given-instance';
+import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
-import { annotationKeys, escapeEnvironment, labelKeys, levelLabel, manager } from '../names/object-names';
+import {
+  annotationKeys,
+  escapeEnvironment,
+  forkApp,
+  labelKeys,
+  levelLabel,
+  manager,
+} from '../names/object-names';
+import { chainOf, type Instance } from '../services/instance';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -12,29 +22,44 @@ export function objectLabels(service?: string): Labels {
   };
 }
 
-/** An instance, as its labels tell it from others. */
-export interface Labelled {
-  readonly service: string;
-  readonly environment: Environment;
+/** What tells one instance's pods from all others. */
+export function podSelector(instance: Instance, settings: Settings): Labels {
+  const { given, environment } = instance;
+  if (given) return selectorOfGiven(given);
+  return { [labelKeys.app]: appOf(instance, settings), [settings.label]: environment.name };
 }
 
-/** What tells one instance's pods from all others. */
-export function podSelector({ service, environment }: Labelled, { label }: Settings): Labels {
-  return { [labelKeys.app]: service, [label]: environment.name };
+/** A fork of an instance whose Service may select by `app` must not be what that selects. */
+function appOf(instance: Instance, { splitter }: Settings): string {
+  const { service, environment } = instance;
+  return isFork(instance) ? forkApp({ service, environment: environment.name, splitter }) : service;
+}
+
+function isFork(instance: Instance): boolean {
+  return selectorsAbove(instance).length > 0;
+}
+
+/** What selects the given instances above, the pods of which an instance must not be taken for. */
+function selectorsAbove(instance: Instance): Labels[] {
+  return chainOf(instance).flatMap(({ given }) => (given ? [selectorOfGiven(given)] : []));
 }
 
 /** The labels that envtree gives an instance's pods; one a level below the root orders the tiers of a fallback. */
-export function identityLabels(instance: Labelled, settings: Settings): Labels {
+export function identityLabels(instance: Instance, settings: Settings): Labels {
   const { service, environment } = instance;
+  const selected = selectorsAbove(instance).flatMap((selector) => Object.keys(selector));
   const levels = levelsBelowRoot(environment).map(
     (name) => [levelLabelOf(name, environment, settings), name] as const,
   );
-  return {
-    ...podSelector(instance, settings),
+  const described = {
     ...objectLabels(service),
     [labelKeys.version]: escapeEnvironment(environment.name, settings.splitter),
-    ...Object.fromEntries(levels),
   };
+  return {
+    ...omit(described, selected),
+    ...podSelector(instance, settings),
+    ...Object.fromEntries(levels),
+  } as Labels;
 }
 
 /** From the second level down to the environment itself. */

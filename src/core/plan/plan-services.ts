@@ -12,14 +12,14 @@ import type { Service } from './planned-object';
  */
 export function planServices(model: Model): Service[] {
   return addressesOf(model)
-    .filter(({ ports }) => ports.length > 0)
+    .filter(({ ports, selected }) => ports.length > 0 && selected.given?.service === undefined)
     .map((address) => planService(address, model.tree.settings));
 }
 
-function planService({ service, selected, ports }: Address, settings: Settings): Service {
+function planService({ name, selected, ports }: Address, settings: Settings): Service {
   const given = selected.specification.service ?? {};
   return {
-    ...objectBasics(selected, service),
+    ...objectBasics(selected, name),
     kind: 'Service',
     layer: 'hosts',
     annotations: given.annotations ?? {},

@@ -12,6 +12,7 @@ import type { Workload } from './planned-object';
 /** The Deployments and StatefulSets of all instances, environment by environment. */
 export function planWorkloads(model: Model): Workload[] {
   return instancesOf(model)
+    .filter(({ given }) => given === undefined)
     .map((instance) => planWorkload(instance, model.tree.settings))
     .sort(byEnvironment);
 }

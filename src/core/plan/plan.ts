@@ -3,6 +3,8 @@ import type { PlannedObject } from './planned-object';
 
 /** Everything that is going to be rendered, and why: plain JSON, and all that constructs and reports read. */
 export interface Plan {
+  /** The key of the pods' label with the environment's name. */
+  readonly label: string;
   /** By name. */
   readonly environments: readonly PlannedEnvironment[];
   /** By service. */

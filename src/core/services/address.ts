@@ -1,3 +1,4 @@
+import { serviceNameOfGiven } from '../definition/given-instance';
 import type { Path } from '../definition/json';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
@@ -7,6 +8,8 @@ import { addressPorts, type AddressPort } from './ports';
 /** A service's name in one namespace: its Service, and the instance whose pods that selects. */
 export interface Address {
   readonly service: string;
+  /** The name of the Service: the service's, unless another program renders it. */
+  readonly name: string;
   readonly namespace: string;
   /** The default root's instance; without one there, the topmost. It has the settings of the Service and its routes. */
   readonly selected: Instance;
@@ -23,7 +26,8 @@ export function resolveAddresses({ service, instances }: ServiceInstances, tree:
     const selected = selectInstance(here, tree.defaultEnvironment);
     const ports = addressPorts(selected.specification);
     const routedPorts = ports.filter(({ protocol }) => protocol !== 'other');
-    return { service, namespace, selected, ports, routedPorts };
+    const name = (selected.given && serviceNameOfGiven(selected.given)) ?? service;
+    return { service, name, namespace, selected, ports, routedPorts };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { GivenInstance } from '../definition/given-instance';
 import type { ServiceSpecification, WorkloadKind } from '../definition/service-specification';
 import { present } from '../diagnostics/present';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
@@ -11,6 +12,8 @@ export interface Instance {
   readonly parent: Instance | undefined;
   /** Merged from the top of the chain down. */
   readonly specification: ServiceSpecification;
+  /** Its own manifests, where another program renders it. */
+  readonly given: GivenInstance | undefined;
   readonly kind: WorkloadKind;
 }
 
@@ -46,7 +49,8 @@ function resolveInstance(
     parent?.specification ?? {},
     ownSpecification({ service, environment }),
   );
-  return { service, environment, parent, specification, kind: specification.kind ?? 'Deployment' };
+  const given = environment.definition.given[service];
+  return { service, environment, parent, specification, given, kind: specification.kind ?? 'Deployment' };
 }
 
 /** Instances of one depth stay in the order of their names. */

@@ -6,13 +6,13 @@ import type { Workspace } from '../workspace';
 import type { Delivery } from './delivery';
 import { UserShell } from './user-shell';
 
-/** By hand: by the very commands that the README gives for it. */
+/** By hand: by the very commands that docs/by-hand.md gives for it. */
 export class DeliveryByHand implements Delivery {
   readonly fieldManager = 'kubectl';
   private readonly commands: string;
   private readonly shell: UserShell;
 
-  /** `namespace` is the case's, in place of the README's. */
+  /** `namespace` is the case's, in place of the page's. */
   constructor(
     private readonly kubectl: Kubectl,
     private readonly workspace: Workspace,
@@ -38,10 +38,10 @@ export class DeliveryByHand implements Delivery {
 }
 
 function readCommands(): string {
-  const readme = readFileSync(join(repository, 'README.md'), 'utf8');
-  const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
+  const page = readFileSync(join(repository, 'docs/by-hand.md'), 'utf8');
+  const blocks = [...page.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text);
   const found = blocks.filter((text) => text.includes('--applyset'));
   const [only, ...others] = found;
-  if (only === undefined || others.length > 0) throw new Error('The README has no commands, or several');
+  if (only === undefined || others.length > 0) throw new Error('docs/by-hand.md has no commands, or several');
   return only;
 }
