@@ -26,9 +26,9 @@ function filesIn(folder: string): string[] {
 /** A file's place in the one direction that imports go: it may import from its own place and from those before. */
 const order = [
   'src/core/diagnostics',
+  'src/core/names',
   'src/core/definition',
   'src/core/environment',
-  'src/core/names',
   'src/core/services',
   'src/core/plan',
   'src/core/rules',
