@@ -33,7 +33,7 @@ function servicesOf(workload: ApiObject, scope: Construct): ApiObject[] {
   const labels = Object.entries(spec.template.metadata?.labels ?? {});
   return scope.node.root.node
     .findAll()
-    .filter(ApiObject.isApiObject)
+    .filter((construct) => ApiObject.isApiObject(construct))
     .filter(({ kind, metadata }) => kind === 'Service' && metadata.namespace === workload.metadata.namespace)
     .filter((service) => {
       const selector = Object.entries((jsonOf(service) as unknown as Selecting).spec.selector ?? {});
@@ -52,16 +52,18 @@ interface Selecting {
 }
 
 /**
- * Puts the root's name on the pods of `roots`, for tags to find them. Throws a RangeError where a workload is in another
- * namespace than its root.
+ * Puts the root's name on the pods of `roots`, for tags to find them. Throws a RangeError where one is no root, or a
+ * workload is in another namespace than its root.
  */
 export function labelRoots(roots: Roots, { environments, label }: Plan): void {
   mapRoots(roots, (constructs, name, root) => {
-    const namespace = environments.find((environment) => environment.name === root)?.namespace;
+    const planned = environments.find((environment) => environment.name === root);
+    if (planned?.ancestors.length !== 1) throw new RangeError(`"${root}" is no root`);
+    const { namespace } = planned;
     for (const object of objectsOf(constructs)) {
       const own = object.metadata.namespace;
       if (own !== undefined && own !== namespace) {
-        throw new RangeError(`${name} is in the namespace "${own}", and its root in "${String(namespace)}"`);
+        throw new RangeError(`${name} is in the namespace "${own}", and its root in "${namespace}"`);
       }
       if (object.kind === 'Service') continue;
       object.addJsonPatch(JsonPatch.add(toPointer(['spec', 'template', 'metadata', 'labels', label]), root));

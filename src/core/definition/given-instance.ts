@@ -26,7 +26,7 @@ export function selectorOfGiven({ workload, service }: GivenInstance): Labels {
 
 /** The name of the Service that a given instance is called by. */
 export function serviceNameOfGiven({ service }: GivenInstance): string | undefined {
-  return service && String(child(service, 'metadata').name);
+  return service && (child(service, 'metadata').name as string);
 }
 
 /**
