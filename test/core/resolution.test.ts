@@ -20,13 +20,16 @@ describe('the plan', () => {
     'dev.a.b': orders,
     qa: 'services: { stock: { image: x, ports: [80] } }',
   };
-  const { plan } = planOf(files, 'default: dev');
+  // Planned in each test, so that a mutation run knows which tests are about what.
+  const planned = (): Plan => planOf(files, 'default: dev').plan;
 
   test('is plain JSON', () => {
+    const plan = planned();
     expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
   });
 
   test('gives a reason for each answer, the deepest environment first', () => {
+    const plan = planned();
     expect(answersOf(plan, 'orders')).toEqual([
       {
         environment: 'dev.a.b',
@@ -70,6 +73,7 @@ describe('the plan', () => {
   });
 
   test('has a Service that no sidecar sees for each instance with a host, and for no other', () => {
+    const plan = planned();
     const hosts = new Set(plan.tiers.map(({ service, environment }) => `${service}@${environment}`));
     const services = plan.instanceServices.map(({ service, environment }) => `${service}@${environment}`);
     expect(services).toEqual([...hosts]);
@@ -91,7 +95,7 @@ describe('the plan', () => {
   });
 
   test('leaves out tags where the settings say so', () => {
-    expect(plan.tags.map(({ environment }) => environment)).toEqual(['dev.a', 'dev.a.b', 'qa']);
+    expect(planned().tags.map(({ environment }) => environment)).toEqual(['dev.a', 'dev.a.b', 'qa']);
     expect(planOf(files, 'default: dev\ntag: false').plan.tags).toEqual([]);
   });
 });
