@@ -11,6 +11,8 @@ export default {
     config: {
       ...jest,
       globalSetup: undefined,
+      testEnvironment: './test/mutation/environment.cjs',
+      setupFilesAfterEnv: ['<rootDir>/test/mutation/set-up.ts'],
       testMatch: ['<rootDir>/test/mutation/all-tests.ts'],
       moduleNameMapper: { '/object-schemas$': '<rootDir>/test/mutation/no-object-schemas.ts' },
     },

@@ -2,9 +2,10 @@
  * All tests that can notice a mutant, as one file: for each mutant Stryker has Jest run every file, and for each file
  * Jest loads the sources anew, which takes longer than their tests. The quickest come first.
  */
-import './stop-at-first-failure';
 import '../core/present.test';
 import '../core/environment.test';
+import '../core/limits.test';
+import '../core/ports.test';
 import '../core/definition.test';
 import '../core/resolution.test';
 import '../schema.test';
