@@ -1,22 +1,10 @@
-import jest from './jest.config.mjs';
-
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   mutate: ['src/core/**/*.ts', 'src/constructs/**/*.ts'],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner'],
-  jest: {
-    // One file, which names all the others: there is nothing to be found.
-    enableFindRelatedTests: false,
-    config: {
-      ...jest,
-      globalSetup: undefined,
-      testEnvironment: './test/mutation/environment.cjs',
-      setupFilesAfterEnv: ['<rootDir>/test/mutation/set-up.ts'],
-      testMatch: ['<rootDir>/test/mutation/all-tests.ts'],
-      moduleNameMapper: { '/object-schemas$': '<rootDir>/test/mutation/no-object-schemas.ts' },
-    },
-  },
+  // There is one file of tests, which names all the others: nothing is to be found.
+  jest: { configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
   incremental: true,
   incrementalFile: 'reports/mutation-incremental.json',

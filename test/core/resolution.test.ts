@@ -233,20 +233,3 @@ describe('names', () => {
     expect(plan.diagnostics[0]?.related).toMatchObject([{ location: { file: 'envs/dev.qa.yaml', line: 1 } }]);
   });
 });
-
-describe('a StatefulSet', () => {
-  const annotationsOf = (spec: string): unknown =>
-    planOf({ dev: `services: { stock: { kind: StatefulSet, image: x, ports: [80], spec: ${spec} } }` }).plan
-      .workloads[0]?.annotations;
-
-  test('with volumes of its own is not removed by Argo CD before somebody has confirmed it', () => {
-    const claims = '{ volumeClaimTemplates: [{ metadata: { name: data } }] }';
-    expect(annotationsOf(claims)).toEqual({
-      'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm',
-    });
-  });
-
-  test.each(['{}', '{ volumeClaimTemplates: [] }'])('with the specification %s is', (spec) => {
-    expect(annotationsOf(spec)).toEqual({});
-  });
-});
