@@ -2,7 +2,7 @@
 export default {
   mutate: ['src/core/**/*.ts', 'src/constructs/**/*.ts'],
   testRunner: 'jest',
-  plugins: ['@stryker-mutator/jest-runner'],
+  plugins: ['@stryker-mutator/jest-runner', './test/mutation/equivalents-reporter.mjs'],
   // There is one file of tests, which names all the others: nothing is to be found.
   jest: { configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
@@ -11,7 +11,7 @@ export default {
   jsonReporter: { fileName: 'reports/mutation.json' },
   htmlReporter: { fileName: 'reports/mutation.html' },
   clearTextReporter: { logTests: false, allowColor: false, reportTests: false },
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['clear-text', 'html', 'json', 'equivalents'],
   thresholds: { high: 96, low: 92, break: 92 },
   concurrency: 2,
   // Stryker copies the repository, and cannot copy a link that leads nowhere.
