@@ -1,6 +1,6 @@
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
-  mutate: ['src/core/**/*.ts', 'src/constructs/**/*.ts'],
+  mutate: ['src/core/**/*.ts', 'src/constructs/**/*.ts', 'src/output/**/*.ts'],
   testRunner: 'jest',
   plugins: ['@stryker-mutator/jest-runner', './test/mutation/equivalents-reporter.mjs'],
   // There is one file of tests, which names all the others: nothing is to be found.

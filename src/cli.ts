@@ -5,7 +5,7 @@ import { argocd } from './commands/argocd';
 import { check } from './commands/check';
 import type { CommandResult } from './commands/command-result';
 import { render, type RenderOptions } from './commands/render';
-import { layerChoices } from './constructs/print-selection';
+import { layerChoices } from './core/plan/selection';
 
 /** `process.exit` would cut off what a pipe has not yet taken; the process ends by itself, with this code. */
 function finish({ stdout, stderr, exitCode }: CommandResult): void {
@@ -26,7 +26,7 @@ function describeProgram(): Command {
     .option('--env <name>', 'the workloads of this environment alone')
     .addOption(
       new Option('--layer <layer>', 'one layer alone; routing is hosts and routes').choices(
-        Object.keys(layerChoices),
+        Object.keys(layerChoices).filter((choice) => choice !== 'applications'),
       ),
     )
     .addOption(

@@ -1,23 +1,14 @@
 /** cdk8s' entry: `cdk8s synth` runs it in the folder with `envs/`, and shows what it leaves in its output folder. */
-import { formatDiagnostics } from './commands/command-result';
-import { buildApp } from './constructs/build-app';
-import { printApp } from './constructs/print-manifests';
-import { hasErrors } from './core/diagnostics/diagnostic';
-import { planEnvironments } from './core/plan-environments';
-import { readSourceFiles } from './files/read-source-files';
-import { writeText } from './files/write-text';
+import { answerRequest } from './commands/answer-request';
+import { synthesizeApp } from './constructs/build-app';
 
-const { plan, diagnostics } = planEnvironments(readSourceFiles('.'));
-process.stderr.write(formatDiagnostics(diagnostics, '.'));
-
-if (hasErrors(diagnostics)) {
-  process.exitCode = 1;
-} else if (plan.workloads.length === 0) {
-  // Argo CD would remove everything that it applied before.
-  process.stderr.write('error: There is nothing to render\n');
-  process.exitCode = 1;
-} else {
-  const app = buildApp(plan);
-  // Our own printer: app.synth() leaves text unquoted that Kubernetes reads as a number, as 0o17.
-  writeText(`${app.outdir}/app.k8s.yaml`, printApp(app));
-}
+const { stderr, exitCode } = answerRequest({
+  folder: '.',
+  print: (plan) => {
+    if (!plan.objects.some(({ layer }) => layer === 'workloads')) return undefined;
+    synthesizeApp(plan);
+    return '';
+  },
+});
+process.stderr.write(stderr);
+process.exitCode = exitCode;

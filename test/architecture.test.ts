@@ -1,5 +1,6 @@
 /** The invariants of the README that can be read off the sources. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join, posix, relative } from 'node:path';
 import ts from 'typescript';
 
@@ -27,10 +28,16 @@ const order = [
   'src/core/diagnostics',
   'src/core/definition',
   'src/core/environment',
-  'src/core/resolution',
+  'src/core/names',
+  'src/core/services',
+  'src/core/plan',
+  'src/core/rules',
+  'src/core/istio',
+  'src/core/reports',
   'src/core',
   'src/files',
   'src/constructs',
+  'src/output',
   'src/argocd',
   'src/commands',
   'src',
@@ -39,6 +46,23 @@ const order = [
 function placeOf(path: string): number {
   return order.findIndex((folder) => path.startsWith(`${folder}/`));
 }
+
+test('no two files import each other, by whatever way around', () => {
+  const imports = new Map(sources.map((path) => [path, importsOf(path).map((name) => `${name}.ts`)]));
+  const isReachable = (from: string, to: string, seen = new Set<string>()): boolean =>
+    (imports.get(from) ?? []).some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return isReachable(next, to, seen);
+    });
+  expect(isReachable('src/cli.ts', 'src/core/diagnostics/diagnostic.ts')).toBe(true);
+  expect(sources.filter((path) => isReachable(path, path))).toEqual([]);
+});
+
+test('every file has its room in the order of imports', () => {
+  expect(sources.filter((path) => placeOf(path) === -1)).toEqual([]);
+});
 
 test('imports go one way', () => {
   const backward = sources.flatMap((path) => {
@@ -76,8 +100,13 @@ test('only constructs know cdk8s and the generated types', () => {
   expect(users.filter((path) => !path.startsWith('src/constructs/'))).toEqual([]);
 });
 
-test('only files/ touches files', () => {
-  const users = sources.filter((path) => importsOf(path).some((name) => name.startsWith('node:')));
+test('only files/ touches files, and nothing else of Node.js is imported', () => {
+  const ofNode = new Set(builtinModules);
+  const isOfNode = (name: string): boolean =>
+    name.startsWith('node:') || ofNode.has(name.split('/')[0] ?? '');
+  expect(['fs', 'fs/promises', 'node:fs', 'yaml'].map(isOfNode)).toEqual([true, true, true, false]);
+  const users = sources.filter((path) => importsOf(path).some(isOfNode));
+  expect(users.length).toBeGreaterThan(2);
   expect(users.every((path) => path.startsWith('src/files/'))).toBe(true);
 });
 
@@ -86,13 +115,15 @@ test('commands do not import each other', () => {
   const wired = commands.flatMap((path) =>
     importsOf(path).filter((name) => name.startsWith('src/commands/')),
   );
-  expect(wired.every((name) => name === 'src/commands/command-result')).toBe(true);
+  const shared = ['src/commands/answer-request', 'src/commands/command-result'];
+  expect(wired.filter((name) => !shared.includes(name))).toEqual([]);
 });
 
-test('every name of an object, a host and a label is made in object-names.ts', () => {
-  const makers = /`[^`]*\$\{[^`]*(-\$\{|\.svc|\.internal|-level-)[^`]*`|'envtree-/;
+test('every name of an object, a host, a port, and every key of a label is made in object-names.ts', () => {
+  const makers =
+    /`[^`]*\$\{[^`]*(-\$\{|\.svc|\.internal|-level-)[^`]*`|`[a-z]+-\$\{[^`]*`|'envtree[-/]|'app\.kubernetes\.io\//;
   const guilty = filesIn('src').filter((path) => makers.test(withoutComments(read(path))));
-  expect(guilty).toEqual(['src/core/resolution/object-names.ts']);
+  expect(guilty).toEqual(['src/core/names/object-names.ts']);
 });
 
 test('nothing ends the process before its output is written', () => {

@@ -4,9 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { scripts } from '../package.json';
-import { childApplication } from '../src/argocd/child-application';
+import { planApplications } from '../src/argocd/plan-applications';
 import { parameterNames } from '../src/argocd/read-request';
-import { layerChoices } from '../src/constructs/print-selection';
+import { layerChoices } from '../src/core/plan/selection';
 import { makeFolder } from './support/make-folder';
 import { planOf } from './support/plan-of';
 import { repository, run, runEnvtree } from './support/run-envtree';
@@ -30,7 +30,7 @@ test('the plugin announces the parameters that the program takes, and each layer
   const announced = plugin.spec.parameters.static;
   expect(announced.map(({ name }) => name)).toEqual([...parameterNames]);
   const [layer] = announced;
-  for (const name of ['applications', ...Object.keys(layerChoices)]) expect(layer?.tooltip).toContain(name);
+  for (const name of Object.keys(layerChoices)) expect(layer?.tooltip).toContain(name);
 });
 
 test("the plugin's command is what the image has, and the image is what is built", () => {
@@ -64,7 +64,8 @@ test('the bundle is one file that needs nothing beside it, and answers as the pr
 });
 
 test("an environment's Application is named by what is escaped, so that no two are alike, with any splitter", () => {
-  const files = { dev: 'namespace: shop', dev_proj1: 'owner: a', 'dev_proj-1': 'owner: b' };
+  const orders = 'services: { orders: { image: x } }';
+  const files = { dev: orders, dev_proj1: orders, 'dev_proj-1': orders, dev_empty: 'owner: b' };
   const { plan } = planOf(files, 'splitter: _\ndefault: dev');
   const parent = {
     name: 'envtree',
@@ -73,19 +74,15 @@ test("an environment's Application is named by what is escaped, so that no two a
     repoURL: 'r',
     targetRevision: 'HEAD',
   };
-  const applications = plan.environments.map((environment) =>
-    childApplication(environment, parent, { root: '.', path: 'apps' }),
-  );
+  const applications = planApplications(plan, { selection: {}, root: '.', path: 'apps', parent });
   expect(applications).toMatchObject([
-    { metadata: { name: 'envtree.dev' } },
-    { metadata: { name: 'envtree.dev-proj--1' } },
+    { name: 'envtree.dev' },
+    { name: 'envtree.dev-proj--1' },
     {
-      metadata: {
-        name: 'envtree.dev-proj1',
-        annotations: {
-          'argocd.argoproj.io/manifest-generate-paths':
-            '/apps/envtree.yaml;/apps/envs/dev_proj1.yaml;/apps/envs/dev.yaml',
-        },
+      name: 'envtree.dev-proj1',
+      annotations: {
+        'argocd.argoproj.io/manifest-generate-paths':
+          '/apps/envtree.yaml;/apps/envs/dev_proj1.yaml;/apps/envs/dev.yaml',
       },
       spec: { source: { plugin: { parameters: [{ name: 'env', string: 'dev_proj1' }] } } },
     },

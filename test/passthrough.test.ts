@@ -1,7 +1,7 @@
 /** Whatever field a user writes reaches the manifest: every field that the schema takes, however deep, at once. */
 import { stringify } from 'yaml';
 import environmentSchema from '../schema/environment.schema.json';
-import { buildApp, layers, synthesizeLayer } from '../src/constructs/build-app';
+import { synthesize } from '../src/constructs/synthesize';
 import { planEnvironments } from '../src/core/plan-environments';
 import { sampleOf, type SampleSchema } from './support/sample-of-schema';
 
@@ -27,8 +27,7 @@ function render(service: object, settings = '{}'): Rendered[] {
   ];
   const { plan, diagnostics } = planEnvironments(files);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-  const app = buildApp(plan);
-  return layers.flatMap((layer) => synthesizeLayer(app, layer) as unknown as Rendered[]);
+  return synthesize(plan).flatMap(({ manifests }) => manifests as unknown as Rendered[]);
 }
 
 function find(manifests: readonly Rendered[], kind: string, name: string): Rendered {

@@ -5,12 +5,10 @@
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatDiagnostics } from '../src/commands/command-result';
-import { buildApp, layers, synthesizeLayer, type Manifest } from '../src/constructs/build-app';
-import { printYaml } from '../src/constructs/print-manifests';
+import { printYaml, synthesize } from '../src/constructs/synthesize';
 import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
+import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
 import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
-import type { Plan } from '../src/core/resolution/plan';
 import { readSourceFiles } from '../src/files/read-source-files';
 import { askAll } from './support/ask-all';
 import { findGaps, findScenarios, readExpectation } from './support/expectation';
@@ -29,11 +27,6 @@ function compareWithFile(file: string, text: string): void {
   expect(text).toBe(existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
-function synthesize(plan: Plan): Manifest[] {
-  const app = buildApp(plan);
-  return layers.flatMap((layer) => synthesizeLayer(app, layer));
-}
-
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(join(folder, path));
   const planned = (): PlannedEnvironments => planEnvironments(readSourceFiles(join(folder, path)));
@@ -47,20 +40,20 @@ describe.each(cases)('scenario %s', (path) => {
     expected.diagnostics.forEach(({ says }, index) => {
       expect(textsOf(diagnostics[index])).toContain(says);
     });
-    compareWithFile(join(folder, path, 'diagnostics.txt'), formatDiagnostics(diagnostics, '.'));
+    compareWithFile(join(folder, path, 'diagnostics.txt'), formatDiagnostics(diagnostics));
   });
 
   test(`${expected.proves}: manifests`, () => {
     const { plan, diagnostics } = planned();
-    const manifests = hasErrors(diagnostics) ? [] : synthesize(plan);
+    const layers = hasErrors(diagnostics) ? [] : synthesize(plan);
+    const manifests = layers.flatMap((layer) => layer.manifests);
     const { answers = {}, objects = {}, absent = [] } = expected;
     expect(Object.keys(objects).length > 0).toBe(manifests.length > 0);
     expect(askAll(manifests, { ...expected, answers })).toEqual(answers);
     expect(findDifferences(manifests, objects)).toEqual([]);
     expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(manifests)).toEqual([]);
-    const text = manifests.map(printYaml).join('---\n');
-    compareWithFile(join(folder, path, 'rendered.yaml'), text);
+    compareWithFile(join(folder, path, 'rendered.yaml'), printYaml(manifests));
   });
 });
 

@@ -1,5 +1,5 @@
 import { didYouMean } from '../core/diagnostics/suggest';
-import { layerChoices, type LayerChoice, type Selection } from '../constructs/print-selection';
+import { layerChoices, type LayerChoice, type Selection } from '../core/plan/selection';
 import { leadsOutOfRepository } from '../files/path-in-folder';
 
 /** What an Application asks of the plugin. */
@@ -46,13 +46,16 @@ export function readRequest(variables: Variables): ArgocdRequest {
   return { selection, root, path, ...(layer === applications && { parent: readParent(variables) }) };
 }
 
-/** The routing, and an Application for the workloads of each environment. */
-const applications = 'applications';
+/** The layer that has an Application for the workloads of each environment, beside the routing. */
+const applications: LayerChoice = 'applications';
 
 function readLayer(layer: string): Pick<Selection, 'layer'> {
-  const known = [...Object.keys(layerChoices), applications];
-  if (!known.includes(layer)) throw new RangeError(`There is no layer "${layer}". ${hintAt(layer, known)}`);
-  return { layer: layer === applications ? 'routing' : (layer as LayerChoice) };
+  if (isLayerChoice(layer)) return { layer };
+  throw new RangeError(`There is no layer "${layer}". ${hintAt(layer, Object.keys(layerChoices))}`);
+}
+
+function isLayerChoice(layer: string): layer is LayerChoice {
+  return Object.hasOwn(layerChoices, layer);
 }
 
 function readParent(variables: Variables): ParentApplication {

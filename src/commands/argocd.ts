@@ -1,12 +1,10 @@
-import { childApplication } from '../argocd/child-application';
+import { planApplications } from '../argocd/plan-applications';
 import { readRequest, type ArgocdRequest, type Variables } from '../argocd/read-request';
-import { describeEmptiness, findMisuse, printSelection } from '../constructs/print-selection';
-import { hasErrors } from '../core/diagnostics/diagnostic';
-import { planEnvironments } from '../core/plan-environments';
-import type { Plan } from '../core/resolution/plan';
+import type { Plan } from '../core/plan/plan';
 import { pathInFolder } from '../files/path-in-folder';
-import { readSourceFiles } from '../files/read-source-files';
-import { formatDiagnostics, type CommandResult } from './command-result';
+import { printManifests } from '../output/print-manifests';
+import { answerRequest } from './answer-request';
+import { misused, type CommandResult } from './command-result';
 
 /** `envtree argocd`: what the plugin answers; the message of a failure stands in the Application's conditions. */
 export function argocd(variables: Variables): CommandResult {
@@ -17,31 +15,20 @@ export function argocd(variables: Variables): CommandResult {
     if (fault instanceof RangeError) return misused(fault.message);
     throw fault;
   }
-  const { root, selection, path } = request;
-  const { plan, diagnostics } = planEnvironments(readSourceFiles(root));
-  const said = formatDiagnostics(diagnostics, pathInFolder(path, root));
-  if (hasErrors(diagnostics)) return { stdout: '', stderr: said, exitCode: 1 };
-
-  const misuse = findMisuse(plan, selection);
-  if (misuse !== undefined) return misused(misuse);
-  const text = printSelection(plan, selection, 'json') + printApplications(plan, request);
-  if (text === '') {
-    const hint = 'To remove what is there, remove its file.';
-    return { stdout: '', stderr: `${said}error: ${describeEmptiness(selection)} ${hint}\n`, exitCode: 1 };
-  }
-  return { stdout: text, stderr: said, exitCode: 0 };
+  return answerArgocd(request);
 }
 
-function misused(message: string): CommandResult {
-  return { stdout: '', stderr: `error: ${message}\n`, exitCode: 2 };
+function answerArgocd(request: ArgocdRequest): CommandResult {
+  const { root, path, selection } = request;
+  return answerRequest({
+    folder: root,
+    shownFolder: pathInFolder(path, root),
+    selection,
+    print: (plan) => printManifests(withApplications(plan, request), selection, 'json') || undefined,
+    hintForEmptiness: 'To remove what is there, remove its file.',
+  });
 }
 
-/** One for each environment that has workloads; an Application of nothing would be an error to the plugin. */
-function printApplications({ environments, workloads }: Plan, request: ArgocdRequest): string {
-  const { parent } = request;
-  if (parent === undefined) return '';
-  const applications = environments
-    .filter(({ name }) => workloads.some(({ environment }) => environment === name))
-    .map((environment) => childApplication(environment, parent, request));
-  return applications.map((application) => `${JSON.stringify(application)}\n`).join('');
+function withApplications(plan: Plan, request: ArgocdRequest): Plan {
+  return { ...plan, objects: [...plan.objects, ...planApplications(plan, request)] };
 }

@@ -1,14 +1,14 @@
 import { ApiObject, type GroupVersionKind } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { Labels, PlannedObject } from '../core/resolution/plan';
+import type { ObjectBasics } from '../core/plan/planned-object';
+import { readAlike } from './read-alike';
 
-export interface ManifestProps {
+/** What is in a manifest beside what every object has. */
+export interface ManifestBody {
   readonly type: GroupVersionKind;
-  /** Its name, namespace and labels. */
-  readonly object: PlannedObject;
-  /** @default - none */
-  readonly annotations?: Labels;
   readonly spec: object;
+  /** @default - none */
+  readonly finalizers?: readonly string[];
 }
 
 /**
@@ -16,11 +16,21 @@ export interface ManifestProps {
  * do not know (https://github.com/cdk8s-team/cdk8s-cli/issues/1068), and a user's fields may be newer than they are:
  * we take their types alone.
  */
-export function addManifest(
-  scope: Construct,
-  { type, object, annotations = {}, spec }: ManifestProps,
-): ApiObject {
-  const { name, namespace, labels } = object;
-  const metadata = { name, namespace, labels, ...(Object.keys(annotations).length > 0 && { annotations }) };
-  return new ApiObject(scope, [type.kind, namespace, name].join('.'), { ...type, metadata, spec });
+export class Manifest extends ApiObject {
+  constructor(scope: Construct, object: ObjectBasics, { type, spec, finalizers }: ManifestBody) {
+    const { name, namespace, labels, annotations } = object;
+    const metadata = {
+      name,
+      namespace,
+      labels,
+      ...(Object.keys(annotations).length > 0 && { annotations }),
+      ...(finalizers !== undefined && { finalizers: [...finalizers] }),
+    };
+    super(scope, [type.kind, namespace, name].join('.'), { ...type, metadata, spec });
+  }
+
+  /** As cdk8s makes it, but so that whoever prints it as YAML prints what all of Kubernetes' readers read alike. */
+  override toJson(): object {
+    return readAlike(super.toJson() as object) as object;
+  }
 }

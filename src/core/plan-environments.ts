@@ -2,8 +2,20 @@ import { parseSourceFiles } from './definition/parse-source-files';
 import type { SourceFile } from './definition/source-file';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
 import { growTree } from './environment/environment-tree';
-import type { Plan } from './resolution/plan';
-import { resolvePlan } from './resolution/resolve-plan';
+import { planInstanceServices } from './istio/plan-instance-services';
+import { planPolicies } from './istio/plan-policies';
+import { planRoutes } from './istio/plan-routes';
+import { planTags } from './istio/plan-tags';
+import { planTiers } from './istio/plan-tiers';
+import { findNameClashes } from './plan/name-clashes';
+import type { Plan } from './plan/plan';
+import { planServices } from './plan/plan-services';
+import { planTree } from './plan/plan-tree';
+import { planWorkloads } from './plan/plan-workloads';
+import type { PlannedObject } from './plan/planned-object';
+import { judge } from './rules/rules';
+import { resolveAnswers } from './services/answers';
+import { resolveModel, type Model } from './services/model';
 
 export interface PlannedEnvironments {
   /** Complete where no diagnostic is an error; nothing may be rendered of it otherwise. */
@@ -12,17 +24,35 @@ export interface PlannedEnvironments {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Whatever is rendered, in the order of its application: the workloads, the hosts, the routes to these. */
+const planners: readonly ((model: Model) => PlannedObject[])[] = [
+  planWorkloads,
+  planServices,
+  planInstanceServices,
+  planTiers,
+  planPolicies,
+  planTags,
+  planRoutes,
+];
+
 /** The whole core: from the files of a folder to the plan of all that is rendered. Never throws for what is in a file. */
 export function planEnvironments(files: readonly SourceFile[]): PlannedEnvironments {
   // Text to definitions
   const parsed = parseSourceFiles(files);
 
   // Definitions to a tree
-  const grown = growTree(parsed.definitions, parsed.settings);
+  const tree = growTree(parsed.definitions, parsed.settings);
 
-  // A tree to a plan
-  const resolved = resolvePlan(grown.tree);
+  // A tree to services: who answers
+  const model = resolveModel(tree);
 
-  const diagnostics = [...parsed.diagnostics, ...grown.diagnostics, ...resolved.diagnostics];
-  return { plan: resolved.plan, diagnostics: sortDiagnostics(diagnostics) };
+  // Services to objects
+  const plan = {
+    environments: planTree(tree),
+    answers: model.services.map((service) => resolveAnswers(service, tree)),
+    objects: planners.flatMap((planObjects) => planObjects(model)),
+  };
+
+  const diagnostics = [...parsed.diagnostics, ...judge(model), ...findNameClashes(plan)];
+  return { plan, diagnostics: sortDiagnostics(diagnostics) };
 }

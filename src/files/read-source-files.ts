@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import { environmentsFolder } from '../core/definition/parse-source-files';
 import { settingsFile } from '../core/definition/settings';
 import type { SourceFile } from '../core/definition/source-file';
@@ -16,6 +16,17 @@ export function readSourceFiles(folder: string): SourceFile[] {
   return [...settings, ...listFiles(folder, environmentsFolder)]
     .sort()
     .map((path) => readSourceFile(folder, path));
+}
+
+/**
+ * The same, by the folder of the environment files itself, which has to be named `envs`. Throws a RangeError that says
+ * so where it is not.
+ */
+export function readEnvironmentsFolder(path: string): SourceFile[] {
+  if (basename(path) !== environmentsFolder) {
+    throw new RangeError(`Environment files lie in a folder named "${environmentsFolder}", not in "${path}"`);
+  }
+  return readSourceFiles(dirname(path));
 }
 
 /** The files below `path`, itself relative to `folder`; a broken link counts as a file. */

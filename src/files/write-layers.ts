@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { labelKeys, manager } from '../core/names/object-names';
 
 export interface LayerFile {
   readonly layer: string;
@@ -10,7 +11,7 @@ export interface LayerFile {
 }
 
 /** How every manifest of envtree's is labelled, in YAML or in JSON. */
-const ours = /app\.kubernetes\.io\/managed-by"?: ?"?envtree\b/;
+const ours = new RegExp(`${labelKeys.managedBy.replaceAll('.', '\\.')}"?: ?"?${manager}\\b`);
 
 /**
  * Writes `LAYER/ENVIRONMENT.FORMAT` into `folder`, and removes what an earlier run left there of these layers: of

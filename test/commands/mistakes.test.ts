@@ -87,7 +87,10 @@ test('cdk8s synth takes nothing to render for an error', () => {
   const { stderr, exitCode } = run(folder, join(repository, 'node_modules/.bin/tsx'), [
     join(repository, 'src/main.ts'),
   ]);
-  expect({ stderr, exitCode }).toEqual({ stderr: 'error: There is nothing to render\n', exitCode: 1 });
+  expect({ stderr, exitCode }).toEqual({
+    stderr: 'error: There is nothing to render in "all".\n',
+    exitCode: 1,
+  });
 });
 
 test('cdk8s synth writes nothing and fails where there is a mistake', () => {

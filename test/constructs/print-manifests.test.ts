@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { parse, parseAllDocuments } from 'yaml';
-import { joinStreams, printApp, printLayer, printYaml } from '../../src/constructs/print-manifests';
+import { readAlike } from '../../src/constructs/read-alike';
+import { printYaml, synthesize } from '../../src/constructs/synthesize';
+import { printManifests } from '../../src/output/print-manifests';
 import { planOf } from '../support/plan-of';
-import { buildApp, layers, synthesizeLayer, type Manifest } from '../../src/constructs/build-app';
 
 const awkward = [
   'yes',
@@ -56,7 +57,9 @@ test('text survives printing, whichever version of YAML reads it', () => {
           data: safe,
         };
         for (const version of ['1.1', '1.2'] as const) {
-          expect(parse(printYaml(manifest), { version, uniqueKeys: false })).toEqual(manifest);
+          expect(parse(printYaml([readAlike(manifest) as object]), { version, uniqueKeys: false })).toEqual(
+            manifest,
+          );
         }
       },
     ),
@@ -64,7 +67,7 @@ test('text survives printing, whichever version of YAML reads it', () => {
 });
 
 test('text that Go alone takes for a number is quoted', () => {
-  const print = (text: string): string => printYaml({ kind: text } as unknown as Manifest);
+  const print = (text: string): string => printYaml([readAlike({ kind: text }) as object]);
   expect(['0o17', '0O17', '-0X1f', '0B1'].map(print)).toEqual([
     'kind: "0o17"\n',
     'kind: "0O17"\n',
@@ -83,8 +86,9 @@ test('objects whose names and namespaces would run together stay apart', () => {
   const service = (name: string): string => `services: { ${name}: { image: x, ports: [80] } }`;
   const files = { dev: `namespace: shop\n${service('a-x')}`, qa: `namespace: shop-a\n${service('x')}` };
   const { plan } = planOf(files, 'default: dev');
-  expect(synthesizeLayer(buildApp(plan), 'workloads')).toHaveLength(2);
-  expect(synthesizeLayer(buildApp(plan), 'hosts').filter(({ kind }) => kind === 'Service')).toHaveLength(2);
+  const kinds = synthesize(plan).flatMap(({ manifests }) => manifests.map(({ kind }) => kind));
+  expect(kinds.filter((kind) => kind === 'Deployment')).toHaveLength(2);
+  expect(kinds.filter((kind) => kind === 'Service')).toHaveLength(2);
 });
 
 test('a stream of several is read as several, in either format', () => {
@@ -92,11 +96,11 @@ test('a stream of several is read as several, in either format', () => {
     dev: 'services: { a: { image: x, ports: [1] } }',
     'dev.b': 'services: { a: {} }',
   });
-  const app = buildApp(plan);
-  const objects = layers.flatMap((layer) => synthesizeLayer(app, layer));
+  const objects = synthesize(plan).flatMap(({ manifests }) => manifests);
   expect(objects).toHaveLength(9);
-  expect(parseAllDocuments(printApp(app)).map((document) => document.toJS() as unknown)).toEqual(objects);
-  const json = joinStreams(['', ...layers.map((layer) => printLayer(app, layer, 'json')), ''], 'json');
+  const yaml = printManifests(plan, {}, 'yaml');
+  expect(parseAllDocuments(yaml).map((document) => document.toJS() as unknown)).toEqual(objects);
+  const json = printManifests(plan, {}, 'json');
   const lines = json.trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(objects);
 });

@@ -1,5 +1,6 @@
 /** What is just short enough, and what is one character too long. */
 import type { Plan } from '../../src';
+import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
 
 const orders = 'services: { orders: { image: x, ports: [8080] } }';
@@ -48,7 +49,7 @@ describe('the name of an environment', () => {
 describe('a name of an object', () => {
   const workloads = (service: string, environment: string): readonly string[] => {
     const text = `services: { ${service}: { image: x, ports: [8080] } }`;
-    return planOf({ dev: text, [environment]: text }).plan.workloads.map(({ name }) => name);
+    return objectsByJob(planOf({ dev: text, [environment]: text }).plan).workloads.map(({ name }) => name);
   };
 
   test('of a workload takes 52 characters, and is cut and hashed beyond', () => {
@@ -68,7 +69,7 @@ describe('a name of an object', () => {
   test('of an environment takes 63 characters after its hyphens have become two', () => {
     const versions = (name: string): unknown => {
       const { plan } = planOf({ dev: orders, [name]: orders });
-      return plan.workloads.find(({ environment }) => environment === name)?.podLabels.version;
+      return objectsByJob(plan).workloads.find(({ environment }) => environment === name)?.podLabels.version;
     };
     const level = `${'a'.repeat(56)}-b`;
     expect(versions(`dev.${level}`)).toBe(`dev-${level.replace('-', '--')}`);
@@ -85,11 +86,13 @@ test('each object of an environment is named for all of its levels', () => {
   const plan: Plan = planOf({ dev: orders, 'dev.a-b': orders, 'dev.a-b.c': orders }).plan;
   const own = <T extends { environment: string }>(objects: readonly T[]): T[] =>
     objects.filter(({ environment }) => environment === 'dev.a-b.c');
-  expect(own(plan.workloads).map(({ name }) => name)).toEqual(['orders-dev-a--b-c']);
-  expect(own(plan.instanceServices).map(({ name }) => name)).toEqual(['envtree-orders-dev-a--b-c']);
-  expect(own(plan.policies).map(({ name }) => name)).toEqual(['envtree-orders.dev-a--b-c']);
-  expect(own(plan.tags).map(({ name }) => name)).toEqual(['envtree-tag.dev-a--b-c']);
-  expect(own(plan.tiers).map(({ name }) => name)).toEqual([
+  expect(own(objectsByJob(plan).workloads).map(({ name }) => name)).toEqual(['orders-dev-a--b-c']);
+  expect(own(objectsByJob(plan).instanceServices).map(({ name }) => name)).toEqual([
+    'envtree-orders-dev-a--b-c',
+  ]);
+  expect(own(objectsByJob(plan).policies).map(({ name }) => name)).toEqual(['envtree-orders.dev-a--b-c']);
+  expect(own(objectsByJob(plan).tags).map(({ name }) => name)).toEqual(['envtree-tag.dev-a--b-c']);
+  expect(own(objectsByJob(plan).tiers).map(({ name }) => name)).toEqual([
     'envtree-orders.dev-a--b-c.dev-a--b-c',
     'envtree-orders.dev-a--b-c.dev-a--b',
     'envtree-orders.dev-a--b-c.dev',

@@ -1,4 +1,5 @@
 /** What a child makes of its parent's specification, by what is rendered of it. */
+import { objectsByJob } from '../support/objects-by-job';
 import { planOf } from '../support/plan-of';
 
 /** The pods' labels, annotations and container in the environment below one that says `base`. */
@@ -8,7 +9,7 @@ function below(base: string, child: string): Readonly<Record<string, unknown>> {
     'dev.a': `services: { orders: { ${child} } }`,
   });
   expect(diagnostics).toEqual([]);
-  const workload = plan.workloads.find(({ environment }) => environment === 'dev.a');
+  const workload = objectsByJob(plan).workloads.find(({ environment }) => environment === 'dev.a');
   const [container] = workload?.podSpec.containers as readonly [Readonly<Record<string, unknown>>];
   return {
     ...container,
@@ -60,7 +61,7 @@ test('what a file says of one service is no part of another', () => {
     dev: 'services: { a: { image: x, args: [a] }, b: { image: y } }',
     'dev.a': 'services: { b: { args: [b] } }',
   });
-  const images = plan.workloads.map(({ name, podSpec }) => [
+  const images = objectsByJob(plan).workloads.map(({ name, podSpec }) => [
     name,
     (podSpec.containers as readonly Readonly<Record<string, unknown>>[])[0],
   ]);

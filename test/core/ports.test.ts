@@ -1,4 +1,5 @@
 /** How a port of a Service is seen, by what is made of it where two environments have the service. */
+import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
 
 const twoInstances = (service: string): Readonly<Record<string, string>> => ({
@@ -13,7 +14,7 @@ function protocolOf(port: object): string {
       `{ image: x, ports: [{ containerPort: 8080 }], service: { ports: [${JSON.stringify(port)}] } }`,
     ),
   );
-  const [ports] = plan.tiers.map((tier) => tier.ports[0]);
+  const [ports] = objectsByJob(plan).tiers.map((tier) => tier.ports[0]);
   return ports === undefined ? 'other' : (ports.protocol ?? 'sniffed');
 }
 
@@ -113,7 +114,7 @@ test('the first of bare numbers is named http, and the others by their number', 
   const { plan } = planOf({
     dev: 'services: { orders: { image: x, ports: [{ name: web, containerPort: 1 }, 2, 3] } }',
   });
-  expect(plan.services[0]?.ports).toEqual([
+  expect(objectsByJob(plan).services[0]?.ports).toEqual([
     { name: 'web', port: 1 },
     { name: 'http', port: 2 },
     { name: 'http-3', port: 3 },
@@ -126,7 +127,7 @@ test('a port of a Service leads to its targetPort, or else to its own number', (
       '{ image: x, ports: [8080], service: { ports: [{ name: http, port: 80, targetPort: http }, { name: http-b, port: 81 }] } }',
     ),
   );
-  expect(plan.tiers[0]?.ports.map(({ number, targetPort }) => [number, targetPort])).toEqual([
+  expect(objectsByJob(plan).tiers[0]?.ports.map(({ number, targetPort }) => [number, targetPort])).toEqual([
     [80, 8080],
     [81, 81],
   ]);

@@ -1,14 +1,20 @@
-import { growTree } from '../../src/core/environment/environment-tree';
-import { parseSourceFiles } from '../../src/core/definition/parse-source-files';
-import { mergeSpecifications } from '../../src/core/resolution/merge-specification';
-import { checkNameClashes } from '../../src/core/resolution/check-name-clashes';
-import { escapeEnvironment, tagName, workloadName } from '../../src/core/resolution/object-names';
-import type { Answer, Plan } from '../../src/core/resolution/plan';
-import { protocolOf } from '../../src/core/resolution/ports';
+import { escapeEnvironment, tagName, workloadName } from '../../src/core/names/object-names';
+import { findNameClashes } from '../../src/core/plan/name-clashes';
+import type { Plan } from '../../src/core/plan/plan';
+import type { Answer } from '../../src/core/services/answers';
+import { describeReason } from '../../src/core/services/describe-reason';
+import { mergeSpecifications } from '../../src/core/services/merge-specification';
+import { protocolOf } from '../../src/core/services/ports';
+import { objectsOfKind } from '../support/objects-of-kind';
 import { planOf, saidOf } from '../support/plan-of';
 
-function answersOf(plan: Plan, service: string): readonly Answer[] {
-  return plan.answers.find((it) => it.service === service)?.answers ?? [];
+interface ExplainedAnswer extends Omit<Answer, 'reason'> {
+  readonly reason: string;
+}
+
+function answersOf(plan: Plan, service: string): readonly ExplainedAnswer[] {
+  const answers = plan.answers.find((it) => it.service === service)?.answers ?? [];
+  return answers.map((answer) => ({ ...answer, reason: describeReason(answer.reason) }));
 }
 
 const orders = 'services: { orders: { image: x, ports: [8080] } }';
@@ -74,12 +80,17 @@ describe('the plan', () => {
 
   test('has a Service that no sidecar sees for each instance with a host, and for no other', () => {
     const plan = planned();
-    const hosts = new Set(plan.tiers.map(({ service, environment }) => `${service}@${environment}`));
-    const services = plan.instanceServices.map(({ service, environment }) => `${service}@${environment}`);
+    const hosts = new Set(
+      objectsOfKind(plan, 'ServiceEntry').map(
+        ({ service, environment }) => `${String(service)}@${environment}`,
+      ),
+    );
+    const instanceServices = objectsOfKind(plan, 'Service').filter(({ name }) => name.startsWith('envtree-'));
+    const services = instanceServices.map(({ service, environment }) => `${String(service)}@${environment}`);
     expect(services).toEqual([...hosts]);
-    expect(plan.instanceServices[0]).toMatchObject({
+    expect(instanceServices[0]).toMatchObject({
       name: 'envtree-orders-dev-a-b',
-      annotations: { 'networking.istio.io/exportTo': '~' },
+      annotations: { 'networking.istio.io/exportTo': '~', 'argocd.argoproj.io/sync-wave': '-1' },
       selector: { app: 'orders', 'virtual-env': 'dev.a.b' },
       ports: [{ name: 'http', port: 8080, targetPort: 8080 }],
       spec: { clusterIP: 'None' },
@@ -87,16 +98,20 @@ describe('the plan', () => {
   });
 
   test('has routes for a service that only the default environment has', () => {
-    const [routes, ...others] = planOf({ dev: orders }).plan.routes;
+    const [routes, ...others] = objectsOfKind(planOf({ dev: orders }).plan, 'VirtualService');
     expect(others).toEqual([]);
     expect(routes?.rules).toEqual([
-      { match: [], target: { host: 'orders.default.svc.cluster.local' }, http: {} },
+      { name: 'dev', match: [], target: { host: 'orders.default.svc.cluster.local' }, http: {} },
     ]);
   });
 
   test('leaves out tags where the settings say so', () => {
-    expect(planned().tags.map(({ environment }) => environment)).toEqual(['dev.a', 'dev.a.b', 'qa']);
-    expect(planOf(files, 'default: dev\ntag: false').plan.tags).toEqual([]);
+    expect(objectsOfKind(planned(), 'EnvoyFilter').map(({ environment }) => environment)).toEqual([
+      'dev.a',
+      'dev.a.b',
+      'qa',
+    ]);
+    expect(objectsOfKind(planOf(files, 'default: dev\ntag: false').plan, 'EnvoyFilter')).toEqual([]);
   });
 });
 
@@ -154,7 +169,7 @@ test('a port of a further container of the pod is found by name', () => {
     service: { ports: [{ name: http, port: 80, targetPort: web }] }
 `;
   const { plan, diagnostics } = planOf({ dev: root, 'dev.a': 'services: { orders: {} }' });
-  expect(plan.tiers.map(({ ports }) => ports)).toEqual(
+  expect(objectsOfKind(plan, 'ServiceEntry').map(({ ports }) => ports)).toEqual(
     Array(2).fill([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 8081 }]),
   );
   expect(diagnostics.map(({ code }) => code)).toEqual([]);
@@ -171,7 +186,9 @@ test('a port of a native sidecar is found by name', () => {
     service: { ports: [{ name: http, port: 80, targetPort: proxy }] }
 `;
   const { plan, diagnostics } = planOf({ dev: root, 'dev.a': 'services: { orders: {} }' });
-  expect(plan.tiers[0]?.ports).toEqual([{ number: 80, name: 'http', protocol: 'HTTP', targetPort: 9000 }]);
+  expect(objectsOfKind(plan, 'ServiceEntry')[0]?.ports).toEqual([
+    { number: 80, name: 'http', protocol: 'HTTP', targetPort: 9000 },
+  ]);
   expect(diagnostics).toEqual([]);
 });
 
@@ -180,14 +197,17 @@ test('names that every object of JavaScript has are names like others', () => {
     'services: { constructor: { image: x, ports: [{ name: constructor, containerPort: 80 }], labels: { constructor: a } } }';
   const { plan, diagnostics } = planOf({ dev: '{}', 'dev.a': root, 'dev.b': root });
   expect(diagnostics).toEqual([]);
-  expect(plan.workloads.map(({ name }) => name)).toEqual(['constructor-dev-a', 'constructor-dev-b']);
+  expect(objectsOfKind(plan, 'Deployment').map(({ name }) => name)).toEqual([
+    'constructor-dev-a',
+    'constructor-dev-b',
+  ]);
 });
 
 test('a UDP port reaches the Service with its protocol', () => {
   const { plan } = planOf({
     dev: 'services: { dns: { image: x, ports: [{ containerPort: 53, protocol: UDP }] } }',
   });
-  expect(plan.services.map(({ ports }) => ports)).toEqual([[{ port: 53, protocol: 'UDP' }]]);
+  expect(objectsOfKind(plan, 'Service').map(({ ports }) => ports)).toEqual([[{ port: 53, protocol: 'UDP' }]]);
 });
 
 describe('names', () => {
@@ -207,16 +227,10 @@ describe('names', () => {
   });
 
   test('two objects of one name are found, whatever they are for', () => {
-    const { settings, definitions } = parseSourceFiles([
-      { path: 'envs/dev.yaml', text: orders },
-      { path: 'envs/dev.a.yaml', text: orders },
-    ]);
-    const { tree } = growTree(definitions, settings);
     const { plan } = planOf({ dev: orders, 'dev.a': orders });
-    const [tag] = plan.tags;
-    const twice = { ...plan, tags: [...plan.tags, { ...tag, environment: 'dev' }] } as Plan;
-    expect(checkNameClashes(plan, tree)).toEqual([]);
-    expect(checkNameClashes(twice, tree)).toMatchObject([
+    const tags = objectsOfKind(plan, 'EnvoyFilter').map((tag) => ({ ...tag, environment: 'dev' }));
+    expect(findNameClashes(plan)).toEqual([]);
+    expect(findNameClashes({ objects: [...plan.objects, ...tags] })).toMatchObject([
       {
         code: 'name-clash',
         message: `"dev" and "dev.a" would both get a EnvoyFilter "${tagName('dev.a', '.')}"`,

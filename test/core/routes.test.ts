@@ -1,20 +1,22 @@
 /** Whom requests are routed to, and by which objects. */
 import type { Plan } from '../../src';
+import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
 
 const orders = 'services: { orders: { image: x, ports: [8080] } }';
 const database = 'services: { db: { image: x, ports: [{ name: tcp, containerPort: 5432 }] } }';
 
-function hostsOf({ services }: Plan): string[] {
-  return services.map(({ name, namespace }) => `${name}.${namespace}`);
+function hostsOf(plan: Plan): string[] {
+  return objectsByJob(plan).services.map(({ name, namespace }) => `${name}.${namespace}`);
 }
 
 test('a 503 has no settings of routes beside it, since Istio refuses most of them there', () => {
   const withHttp = 'services: { orders: { image: x, ports: [8080], http: { timeout: 5s } } }';
   const { plan, diagnostics } = planOf({ dev: '{}', 'dev.a': withHttp });
   expect(diagnostics).toEqual([]);
-  expect(plan.routes[0]?.rules).toEqual([
+  expect(objectsByJob(plan).routes[0]?.rules).toEqual([
     {
+      name: 'dev.a',
       match: [
         { header: 'x-virtual-env', exact: 'dev.a' },
         { header: 'x-virtual-env', prefix: 'dev.a.' },
@@ -23,6 +25,7 @@ test('a 503 has no settings of routes beside it, since Istio refuses most of the
       http: { timeout: '5s' },
     },
     {
+      name: expect.any(String) as string,
       match: [],
       target: {
         status: 503,
@@ -35,7 +38,7 @@ test('a 503 has no settings of routes beside it, since Istio refuses most of the
 
 describe('the Service', () => {
   const selected = (files: Readonly<Record<string, string>>, settings = '{}'): (string | undefined)[] =>
-    planOf(files, settings).plan.services.map(({ environment }) => environment);
+    objectsByJob(planOf(files, settings).plan).services.map(({ environment }) => environment);
 
   test("selects the default root's pods, though another root comes first", () => {
     expect(selected({ a: orders, dev: orders }, 'default: dev')).toEqual(['dev']);
@@ -61,11 +64,14 @@ describe('the Service', () => {
 });
 
 describe('objects of a service that nobody can route', () => {
-  test('are the Service and its workloads alone', () => {
+  test('are the Service and its workloads alone, and tags', () => {
     const { plan } = planOf({ dev: database, 'dev.a': database });
-    expect(plan.services).toHaveLength(1);
-    expect(plan.workloads).toHaveLength(2);
-    expect([plan.routes, plan.tiers, plan.policies, plan.instanceServices]).toEqual([[], [], [], []]);
+    expect(plan.objects.map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+      'Deployment db-dev',
+      'Deployment db-dev-a',
+      'Service db',
+      'EnvoyFilter envtree-tag.dev-a',
+    ]);
   });
 
   test('with a trafficPolicy have the DestinationRule of their Service', () => {
@@ -74,22 +80,27 @@ describe('objects of a service that nobody can route', () => {
       'image: x, trafficPolicy: { loadBalancer: { simple: RANDOM } }',
     );
     const { plan } = planOf({ dev: policed, 'dev.a': 'services: { db: {} }' });
-    expect(plan.policies).toMatchObject([{ name: 'envtree-db', host: 'db.default.svc.cluster.local' }]);
+    expect(objectsByJob(plan).policies).toMatchObject([
+      { name: 'envtree-db', host: 'db.default.svc.cluster.local' },
+    ]);
   });
 });
 
 test('one HTTP port among others is routed, and the others are in no ServiceEntry', () => {
   const mixed = 'services: { orders: { image: x, ports: [8080, { name: tcp-feed, containerPort: 9000 }] } }';
   const { plan } = planOf({ dev: mixed, 'dev.a': mixed });
-  expect(plan.tiers.map(({ ports }) => ports.map(({ number }) => number))).toEqual([[8080], [8080]]);
-  expect(plan.instanceServices[0]?.ports.map(({ port }) => port)).toEqual([8080]);
-  expect(plan.services[0]?.ports.map(({ port }) => port)).toEqual([8080, 9000]);
+  expect(objectsByJob(plan).tiers.map(({ ports }) => ports.map(({ number }) => number))).toEqual([
+    [8080],
+    [8080],
+  ]);
+  expect(objectsByJob(plan).instanceServices[0]?.ports.map(({ port }) => port)).toEqual([8080]);
+  expect(objectsByJob(plan).services[0]?.ports.map(({ port }) => port)).toEqual([8080, 9000]);
 });
 
 describe('the order of the tiers', () => {
   const priorityOf = (files: Readonly<Record<string, string>>, environment: string): unknown => {
     const { plan } = planOf(files, 'default: dev');
-    return plan.policies.find((policy) => policy.environment === environment)?.trafficPolicy;
+    return objectsByJob(plan).policies.find((policy) => policy.environment === environment)?.trafficPolicy;
   };
   const ordered = (...failoverPriority: readonly string[]): object => ({
     loadBalancer: { localityLbSetting: { enabled: true, failoverPriority } },
@@ -111,10 +122,9 @@ describe('the order of the tiers', () => {
 
 describe('a tag', () => {
   const tagged = (settings = 'tag: true'): string[] =>
-    planOf(
-      { dev: orders, 'dev.a': orders, 'dev.b': '{}', qa: orders },
-      `default: dev\n${settings}`,
-    ).plan.tags.map(({ environment, header }) => `${environment} ${header}`);
+    objectsByJob(
+      planOf({ dev: orders, 'dev.a': orders, 'dev.b': '{}', qa: orders }, `default: dev\n${settings}`).plan,
+    ).tags.map(({ environment, header }) => `${environment} ${header}`);
 
   test('is there for each environment with pods but the default one', () => {
     expect(tagged()).toEqual(['dev.a x-virtual-env', 'qa x-virtual-env']);
@@ -127,7 +137,7 @@ describe('a tag', () => {
 
 test('a pod has the labels of its environment and of each level below the root, and of no other', () => {
   const { plan } = planOf({ dev: orders, 'dev.a.b': orders }, 'label: acme.io/env');
-  expect(plan.workloads.map(({ podLabels }) => podLabels)).toEqual([
+  expect(objectsByJob(plan).workloads.map(({ podLabels }) => podLabels)).toEqual([
     {
       app: 'orders',
       'acme.io/env': 'dev',
@@ -151,9 +161,17 @@ test('the plan tells each environment with all that its file says of it', () => 
   const about = 'description: d\nowner: o\nexpires: 2026-12-31\n';
   const { plan } = planOf({ dev: 'namespace: shop', 'dev.a-b': about, qa: '{}' }, 'default: qa');
   expect(plan.environments).toEqual([
-    { name: 'dev', escapedName: 'dev', namespace: 'shop', ancestors: ['dev'], isDefault: false },
+    {
+      name: 'dev',
+      file: 'envs/dev.yaml',
+      escapedName: 'dev',
+      namespace: 'shop',
+      ancestors: ['dev'],
+      isDefault: false,
+    },
     {
       name: 'dev.a-b',
+      file: 'envs/dev.a-b.yaml',
       escapedName: 'dev-a--b',
       namespace: 'shop',
       ancestors: ['dev.a-b', 'dev'],
@@ -162,14 +180,26 @@ test('the plan tells each environment with all that its file says of it', () => 
       owner: 'o',
       expires: '2026-12-31',
     },
-    { name: 'qa', escapedName: 'qa', namespace: 'default', ancestors: ['qa'], isDefault: true },
+    {
+      name: 'qa',
+      file: 'envs/qa.yaml',
+      escapedName: 'qa',
+      namespace: 'default',
+      ancestors: ['qa'],
+      isDefault: true,
+    },
   ]);
 });
 
 test('workloads come by environment, and by service within it', () => {
   const two = 'services: { b: { image: x }, a: { image: x } }';
   const { plan } = planOf({ 'dev.a': two, dev: two });
-  expect(plan.workloads.map(({ name }) => name)).toEqual(['a-dev', 'b-dev', 'a-dev-a', 'b-dev-a']);
+  expect(objectsByJob(plan).workloads.map(({ name }) => name)).toEqual([
+    'a-dev',
+    'b-dev',
+    'a-dev-a',
+    'b-dev-a',
+  ]);
 });
 
 test('the only root answers without being named, and one that is named answers though it has no file', () => {

@@ -1,9 +1,13 @@
+import { objectsOfKind } from '../support/objects-of-kind';
 import { planOf } from '../support/plan-of';
 
 describe('a StatefulSet', () => {
   const annotationsOf = (spec: string): unknown =>
-    planOf({ dev: `services: { stock: { kind: StatefulSet, image: x, ports: [80], spec: ${spec} } }` }).plan
-      .workloads[0]?.annotations;
+    objectsOfKind(
+      planOf({ dev: `services: { stock: { kind: StatefulSet, image: x, ports: [80], spec: ${spec} } }` })
+        .plan,
+      'StatefulSet',
+    )[0]?.annotations;
 
   test('with volumes of its own is not removed by Argo CD before somebody has confirmed it', () => {
     const claims = '{ volumeClaimTemplates: [{ metadata: { name: data } }] }';

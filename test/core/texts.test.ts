@@ -1,8 +1,8 @@
 /** What is made of the text of files, and what is said of it. */
 import type { Diagnostic } from '../../src';
-import { formatDiagnostic, planEnvironments } from '../../src';
+import { formatDiagnostic, formatDiagnostics, planEnvironments } from '../../src';
 import { suggest } from '../../src/core/diagnostics/suggest';
-import { formatCount } from '../../src/core/diagnostics/format-diagnostic';
+import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
 
 describe('suggest()', () => {
@@ -59,8 +59,19 @@ describe('a diagnostic in words', () => {
   test('is counted by its severity', () => {
     const error = diagnostic('');
     const warning: Diagnostic = { ...error, severity: 'warning' };
-    const counts = [[error], [warning], [error, error], [error, warning, warning], []].map(formatCount);
-    expect(counts).toEqual(['1 error', '1 warning', '2 errors', '1 error, 2 warnings', '']);
+    const said = [[error], [warning], [error, error], [error, warning, warning]].map((it) =>
+      formatDiagnostics(it),
+    );
+    const counts = said.map((text) => text.split('\n\n').at(-1));
+    expect(counts).toEqual(['1 error\n', '1 warning\n', '2 errors\n', '1 error, 2 warnings\n']);
+    expect(formatDiagnostics([])).toBe('');
+  });
+
+  test('names its files as its reader knows them', () => {
+    const related = [{ message: 'First here', location: diagnostic('').location }];
+    expect(formatDiagnostics([{ ...diagnostic(''), related }], (file) => `shop/${file}`)).toBe(
+      'shop/envs/dev.yaml:12:3: error: Wrong [tab]\n  shop/envs/dev.yaml:12:3: First here\n\n1 error\n',
+    );
   });
 });
 
@@ -135,14 +146,14 @@ describe('the settings', () => {
       dev: 'services: { orders: { image: x, ports: [80] } }',
       'dev.a': 'services: { orders: {} }',
     });
-    expect(plan.routes[0]).toMatchObject({
+    expect(objectsByJob(plan).routes[0]).toMatchObject({
       namespace: 'default',
       host: 'orders.default.svc.cluster.local',
       rules: [{ match: [{ header: 'x-virtual-env', exact: 'dev.a' }, { prefix: 'dev.a.' }] }, {}],
     });
-    expect(plan.tags).toHaveLength(1);
-    expect(plan.policies).toHaveLength(1);
-    expect(plan.workloads[0]?.selector).toEqual({ app: 'orders', 'virtual-env': 'dev' });
+    expect(objectsByJob(plan).tags).toHaveLength(1);
+    expect(objectsByJob(plan).policies).toHaveLength(1);
+    expect(objectsByJob(plan).workloads[0]?.selector).toEqual({ app: 'orders', 'virtual-env': 'dev' });
   });
 
   test('are those of no file where there is none', () => {

@@ -14,7 +14,7 @@ import '../core/routes.test';
 import '../core/checks.test';
 import '../core/texts.test';
 import '../core/stateful-set.test';
-import '../constructs/print-selection.test';
+import '../output/print-manifests.test';
 import '../constructs/objects.test';
 import '../constructs/print-manifests.test';
 import '../passthrough.test';

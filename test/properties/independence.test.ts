@@ -1,9 +1,9 @@
 /** Environments do not meddle with each other. */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { printSelection } from '../../src/constructs/print-selection';
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
 import { planEnvironments } from '../../src/core/plan-environments';
+import { printManifests } from '../../src/output/print-manifests';
 import { arbitraryTree } from './arbitrary-tree';
 import { ask, askingsOf, questionsOf, renderCluster } from './ask-tree';
 import { filesOf } from './render-tree';
@@ -67,5 +67,5 @@ function workloadsOf({ name }: TreeEnvironment, tree: Tree): string {
   const { plan, diagnostics } = planEnvironments(filesOf(tree));
   // Two names of workloads may clash.
   fc.pre(!hasErrors(diagnostics));
-  return printSelection(plan, { env: name }, 'json');
+  return printManifests(plan, { env: name }, 'json');
 }

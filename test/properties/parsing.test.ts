@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import environmentSchema from '../../schema/environment.schema.json';
-import { buildApp, layers, synthesizeLayer } from '../../src/constructs/build-app';
+import { synthesize } from '../../src/constructs/synthesize';
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
 import { planEnvironments } from '../../src/core/plan-environments';
 
@@ -77,8 +77,7 @@ test('whatever a file says, it is planned without an exception, and rendered whe
         ]);
       }
       if (hasErrors(diagnostics)) return;
-      const app = buildApp(plan);
-      layers.forEach((layer) => synthesizeLayer(app, layer));
+      synthesize(plan);
     }),
     { numRuns: 500 },
   );

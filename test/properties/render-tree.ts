@@ -1,4 +1,4 @@
-import { buildApp, layers, synthesizeLayer } from '../../src/constructs/build-app';
+import { synthesize } from '../../src/constructs/synthesize';
 import { hasErrors, type Diagnostic } from '../../src/core/diagnostics/diagnostic';
 import { planEnvironments } from '../../src/core/plan-environments';
 import type { Manifest } from '../support/manifests';
@@ -23,8 +23,7 @@ export function renderTree(tree: Tree): RenderedTree {
 export function renderFiles(files: readonly TextFile[]): RenderedTree {
   const { plan, diagnostics } = planEnvironments(files);
   if (hasErrors(diagnostics)) return { manifests: undefined, diagnostics };
-  const app = buildApp(plan);
-  return { manifests: layers.flatMap((layer) => synthesizeLayer(app, layer)), diagnostics };
+  return { manifests: synthesize(plan).flatMap(({ manifests }) => manifests), diagnostics };
 }
 
 /** The files that a user would have written; JSON is YAML. */

@@ -1,23 +1,12 @@
 import type { ErrorObject } from 'ajv';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import { locateKey, locateValue, type DocumentLocations } from './document-locations';
 import { describeKey, describeValue } from './describe-value-error';
 import { hintPlaceOf } from './hint-place-of-field';
-import { fromPointer, type JsonValue } from './json';
-
-/** The parts of a JSON Schema that messages are made of. */
-export interface SchemaNode {
-  readonly type?: string | readonly string[];
-  readonly description?: string;
-  readonly properties?: Readonly<Record<string, SchemaNode>>;
-  readonly enum?: readonly JsonValue[];
-  readonly 'x-type'?: string;
-  readonly 'x-expects'?: string;
-  readonly 'x-refused'?: DiagnosticCode;
-}
+import { fromPointer } from './json';
+import type { SchemaNode } from './schema-node';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import type { Diagnostic, Location } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { suggest } from '../diagnostics/suggest';
-import type { SchemaNode } from './describe-schema-error';
+import type { SchemaNode } from './schema-node';
 import { isObject, toText, type JsonValue } from './json';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;

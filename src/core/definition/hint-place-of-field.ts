@@ -1,6 +1,6 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import { present } from '../diagnostics/present';
-import type { SchemaNode } from './describe-schema-error';
+import type { SchemaNode } from './schema-node';
 
 const definitions = environmentSchema.definitions as unknown as Readonly<Record<string, SchemaNode>>;
 const service = fieldsOf(definitions.service);

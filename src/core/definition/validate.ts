@@ -2,9 +2,10 @@ import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import type { Diagnostic, Location } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { suggest } from '../diagnostics/suggest';
-import { describeSchemaError, type SchemaNode } from './describe-schema-error';
+import { describeSchemaError } from './describe-schema-error';
 import { fromPointer, isObject, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
+import type { SchemaNode } from './schema-node';
 
 export interface Validated {
   /** The document's content without what is wrong in it, so that later stages can rely on every type. */

@@ -14,8 +14,24 @@ export function formatDiagnostic(diagnostic: Diagnostic): string {
   ].join('\n');
 }
 
+/**
+ * `diagnostics` as text, and their count below; empty for none. `placeOf` gives a file's path as its reader knows it.
+ */
+export function formatDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  placeOf: (file: string) => string = (file) => file,
+): string {
+  if (diagnostics.length === 0) return '';
+  const move = (location: Location): Location => ({ ...location, file: placeOf(location.file) });
+  const texts = diagnostics.map((diagnostic) => {
+    const related = diagnostic.related?.map((other) => ({ ...other, location: move(other.location) }));
+    return formatDiagnostic({ ...diagnostic, location: move(diagnostic.location), related });
+  });
+  return `${texts.join('\n\n')}\n\n${formatCount(diagnostics)}\n`;
+}
+
 /** `2 errors, 1 warning`. */
-export function formatCount(diagnostics: readonly Diagnostic[]): string {
+function formatCount(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string): string => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return number === 0 ? '' : `${String(number)} ${severity}${number === 1 ? '' : 's'}`;

@@ -1,8 +1,6 @@
+import type { DocumentLocations } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { Settings, SettingsDefinition } from '../definition/settings';
-import type { Diagnostic } from '../diagnostics/diagnostic';
-import { checkEnvironmentName } from './check-name';
-import { checkNamespace, checkRoots, findDefault } from './check-roots';
 import { ancestorChain, rootOf } from './environment-name';
 
 /** A node of the tree that has a file. */
@@ -18,43 +16,41 @@ export interface Environment {
 
 export interface EnvironmentTree {
   readonly settings: Settings;
+  /** Where the settings say what they say. */
+  readonly settingsLocations: DocumentLocations;
   /** By name, sorted. */
   readonly environments: ReadonlyMap<string, Environment>;
+  /** The names of the roots, with or without a file. */
+  readonly roots: readonly string[];
   /** The root that answers requests without an environment; undefined only next to an error. */
   readonly defaultEnvironment: string | undefined;
-}
-
-export interface GrownTree {
-  readonly tree: EnvironmentTree;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Puts the definitions, each of another environment, in their places. */
 export function growTree(
   definitions: readonly EnvironmentDefinition[],
-  settings: SettingsDefinition,
-): GrownTree {
-  const { splitter } = settings.settings;
+  { settings, locations }: SettingsDefinition,
+): EnvironmentTree {
   const sorted = [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byName = new Map(sorted.map((definition) => [definition.name, definition]));
   const environments = sorted.map((definition): Environment => {
     const { name } = definition;
-    const root = rootOf(name, splitter);
-    const namespace = byName.get(root)?.namespace ?? settings.settings.namespace;
-    return { name, root, namespace, ancestors: ancestorChain(name, splitter), definition };
+    const root = rootOf(name, settings.splitter);
+    const namespace = byName.get(root)?.namespace ?? settings.namespace;
+    return { name, root, namespace, ancestors: ancestorChain(name, settings.splitter), definition };
   });
-  const choice = findDefault(environments, settings);
+  const roots = [...new Set(environments.map(({ root }) => root))];
   return {
-    tree: {
-      settings: settings.settings,
-      environments: new Map(environments.map((environment) => [environment.name, environment])),
-      defaultEnvironment: choice.root,
-    },
-    diagnostics: [
-      ...sorted.flatMap((definition) => checkEnvironmentName(definition, splitter)),
-      ...environments.flatMap(checkNamespace),
-      ...checkRoots(environments),
-      ...choice.diagnostics,
-    ],
+    settings,
+    settingsLocations: locations,
+    environments: new Map(environments.map((environment) => [environment.name, environment])),
+    roots,
+    defaultEnvironment: findDefault(roots, settings),
   };
+}
+
+/** The default environment: the root that the settings name, else the only one. */
+function findDefault(roots: readonly string[], settings: Settings): string | undefined {
+  const named = roots.find((root) => root === settings.default);
+  return settings.default === undefined && roots.length === 1 ? roots[0] : named;
 }

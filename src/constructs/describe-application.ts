@@ -1,0 +1,7 @@
+import type { DeliveredApplication } from '../core/plan/planned-object';
+import type { ManifestBody } from './manifest';
+
+/** The Application that has Argo CD apply an environment's workloads. */
+export function describeApplication({ kind, spec, finalizers }: DeliveredApplication): ManifestBody {
+  return { type: { apiVersion: 'argoproj.io/v1alpha1', kind }, spec, finalizers };
+}

@@ -1,0 +1,33 @@
+import {
+  DestinationRule,
+  ServiceEntry,
+  ServiceEntrySpecLocation,
+  ServiceEntrySpecResolution,
+  type DestinationRuleSpec,
+  type ServiceEntrySpec,
+} from '../../imports/networking.istio.io';
+import type { DestinationPolicy, Service, Tier } from '../core/plan/planned-object';
+import type { ManifestBody } from './manifest';
+
+/** A Service, of an address or of an instance. */
+export function describeService({ kind, selector, ports, spec }: Service): ManifestBody {
+  return { type: { apiVersion: 'v1', kind }, spec: { ...spec, selector, ports } };
+}
+
+/** The ServiceEntry of one tier behind an instance's host. */
+export function describeTier({ host, ports, selector }: Tier): ManifestBody {
+  const spec: ServiceEntrySpec = {
+    hosts: [host],
+    location: ServiceEntrySpecLocation.MESH_UNDERSCORE_INTERNAL,
+    resolution: ServiceEntrySpecResolution.STATIC,
+    ports: [...ports],
+    workloadSelector: { labels: selector },
+  };
+  return { type: ServiceEntry.GVK, spec };
+}
+
+/** The DestinationRule of an instance's host, or of a Service's. */
+export function describePolicy({ host, trafficPolicy }: DestinationPolicy): ManifestBody {
+  const spec: DestinationRuleSpec = { host, trafficPolicy };
+  return { type: DestinationRule.GVK, spec };
+}

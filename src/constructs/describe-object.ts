@@ -1,0 +1,28 @@
+import type { PlannedObject } from '../core/plan/planned-object';
+import { describeApplication } from './describe-application';
+import { describePolicy, describeService, describeTier } from './describe-hosts';
+import { describeRoutes } from './describe-routes';
+import { describeTag } from './describe-tag';
+import { describeWorkload } from './describe-workload';
+import type { ManifestBody } from './manifest';
+
+/** A planned object as the API has it. */
+export function describeObject(object: PlannedObject): ManifestBody {
+  switch (object.kind) {
+    case 'Deployment':
+    case 'StatefulSet':
+      return describeWorkload(object);
+    case 'Service':
+      return describeService(object);
+    case 'ServiceEntry':
+      return describeTier(object);
+    case 'DestinationRule':
+      return describePolicy(object);
+    case 'EnvoyFilter':
+      return describeTag(object);
+    case 'VirtualService':
+      return describeRoutes(object);
+    case 'Application':
+      return describeApplication(object);
+  }
+}

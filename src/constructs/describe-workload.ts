@@ -1,0 +1,16 @@
+import type { Workload } from '../core/plan/planned-object';
+import type { ManifestBody } from './manifest';
+
+/** The Deployment or StatefulSet of an instance. */
+export function describeWorkload(workload: Workload): ManifestBody {
+  const { kind, selector, podLabels, podAnnotations, podSpec, spec } = workload;
+  const hasAnnotations = Object.keys(podAnnotations).length > 0;
+  const template = {
+    metadata: { labels: podLabels, ...(hasAnnotations && { annotations: podAnnotations }) },
+    spec: podSpec,
+  };
+  return {
+    type: { apiVersion: 'apps/v1', kind },
+    spec: { ...spec, selector: { matchLabels: selector }, template },
+  };
+}

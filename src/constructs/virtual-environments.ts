@@ -1,0 +1,83 @@
+import { Construct } from 'constructs';
+import type { SourceFile } from '../core/definition/source-file';
+import { hasErrors, type Diagnostic } from '../core/diagnostics/diagnostic';
+import { formatDiagnostics } from '../core/diagnostics/format-diagnostic';
+import { planEnvironments, type PlannedEnvironments } from '../core/plan-environments';
+import type { Plan } from '../core/plan/plan';
+import { findMisuse, selectObjects, type LayerChoice, type Selection } from '../core/plan/selection';
+import { pathInFolder } from '../files/path-in-folder';
+import { readEnvironmentsFolder } from '../files/read-source-files';
+import { describeObject } from './describe-object';
+import { Manifest } from './manifest';
+
+/** Where the environments come from, and which of their manifests are wanted. */
+export interface VirtualEnvironmentsProps {
+  /**
+   * The folder with the environment files, from the current folder. Its name is `envs`; `envtree.yaml` lies beside it.
+   *
+   * @default 'envs'
+   */
+  readonly folder?: string;
+  /**
+   * The files themselves, in place of a folder: `envs/dev.yaml`, `envtree.yaml`.
+   *
+   * @default - those of the folder
+   */
+  readonly files?: readonly SourceFile[];
+  /**
+   * What `planEnvironments` has made of files, in place of these.
+   *
+   * @default - made of the files
+   */
+  readonly plan?: Plan;
+  /**
+   * One layer, or `routing` for hosts and routes, for those who apply layers one after the other.
+   *
+   * @default - all layers; with an environment, its workloads
+   */
+  readonly layer?: LayerChoice;
+  /**
+   * One environment, whose workloads alone are wanted.
+   *
+   * @default - all environments
+   */
+  readonly environment?: string;
+}
+
+/**
+ * The manifests of virtual environments, in the chart that it is put into, with the names and namespaces that the
+ * environment files give them. A mistake in a file is an error that tells all mistakes of all files.
+ */
+export class VirtualEnvironments extends Construct {
+  /** Who answers, and every object that makes it so. */
+  readonly plan: Plan;
+  /** What is worth knowing of the files, and no error. */
+  readonly warnings: readonly Diagnostic[];
+
+  constructor(scope: Construct, id: string, props: VirtualEnvironmentsProps = {}) {
+    super(scope, id);
+    const { plan, diagnostics } = planOf(props);
+    if (hasErrors(diagnostics)) throw new Error(describeMistakes(diagnostics, props));
+    this.plan = plan;
+    this.warnings = diagnostics;
+    const selection = selectionOf(props);
+    const misuse = findMisuse(plan, selection);
+    if (misuse !== undefined) throw new Error(misuse);
+    for (const object of selectObjects(plan, selection)) new Manifest(this, object, describeObject(object));
+  }
+}
+
+function planOf({ folder = 'envs', files, plan }: VirtualEnvironmentsProps): PlannedEnvironments {
+  if (plan) return { plan, diagnostics: [] };
+  return planEnvironments(files ?? readEnvironmentsFolder(folder));
+}
+
+function selectionOf({ layer, environment }: VirtualEnvironmentsProps): Selection {
+  return { ...(layer !== undefined && { layer }), ...(environment !== undefined && { env: environment }) };
+}
+
+function describeMistakes(diagnostics: readonly Diagnostic[], { folder }: VirtualEnvironmentsProps): string {
+  const beside = folder === undefined ? '.' : pathInFolder(folder, '..');
+  const said = formatDiagnostics(diagnostics, (file) => pathInFolder(beside, file));
+  return `There are mistakes in the environments\n\n${said}`;
+}

@@ -1,0 +1,86 @@
+import { isObject, type JsonObject, type JsonValue } from '../definition/json';
+import type { EnvironmentTree } from '../environment/environment-tree';
+import { instancePolicyName, servicePolicyName } from '../names/object-names';
+import { beforeRoutes } from '../plan/argocd-order';
+import { levelLabelOf } from '../plan/labels';
+import { objectBasics } from '../plan/object-basics';
+import type { DestinationPolicy } from '../plan/planned-object';
+import type { Instance } from '../services/instance';
+import type { Model } from '../services/model';
+import { addressOf, tiersOf, type ResolvedService } from '../services/resolved-service';
+import { addressHost, destinationHost, instancesWithHost } from './hosts';
+
+/** The DestinationRules: the user's trafficPolicy on every destination, and the order of the tiers. */
+export function planPolicies({ services, tree }: Model): DestinationPolicy[] {
+  return services.flatMap((service) => [
+    ...planServicePolicies(service, tree),
+    ...instancesWithHost(service).flatMap((instance) => planInstancePolicy(service, instance, tree)),
+  ]);
+}
+
+function planServicePolicies(
+  { service, addresses }: ResolvedService,
+  { settings }: EnvironmentTree,
+): DestinationPolicy[] {
+  return addresses.flatMap((address) => {
+    const { trafficPolicy } = address.selected.specification;
+    if (trafficPolicy === undefined) return [];
+    const host = addressHost(address, settings);
+    return [makePolicy(address.selected, servicePolicyName(service), { host, trafficPolicy })];
+  });
+}
+
+function planInstancePolicy(
+  service: ResolvedService,
+  instance: Instance,
+  tree: EnvironmentTree,
+): DestinationPolicy[] {
+  const given = addressOf(service, instance).selected.specification.trafficPolicy;
+  const priority = failoverPriority(instance, tree);
+  const trafficPolicy = priority.length === 0 ? given : withFailover(given ?? {}, priority);
+  if (trafficPolicy === undefined) return [];
+  const { splitter } = tree.settings;
+  const environment = instance.environment.name;
+  const name = instancePolicyName({ service: service.service, environment, splitter });
+  return [makePolicy(instance, name, { host: destinationHost(service, instance, tree), trafficPolicy })];
+}
+
+function makePolicy(
+  owner: Instance,
+  name: string,
+  spec: Pick<DestinationPolicy, 'host' | 'trafficPolicy'>,
+): DestinationPolicy {
+  return {
+    ...objectBasics(owner, name),
+    kind: 'DestinationRule',
+    layer: 'hosts',
+    annotations: beforeRoutes,
+    ...spec,
+  };
+}
+
+/**
+ * The labels that order the tiers: Istio prefers the pods that fulfil all of them, then those that fulfil the first
+ * ones (https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting).
+ * The topmost tier's label is not needed, since it is the last one in any case.
+ */
+function failoverPriority(instance: Instance, tree: EnvironmentTree): string[] {
+  const names = tiersOf(instance, tree).map(({ environment }) => environment.name);
+  return names
+    .slice(0, -1)
+    .map((name) => `${levelLabelOf(name, instance.environment, tree.settings)}=${name}`)
+    .reverse();
+}
+
+/** `policy` with the order of the tiers, also in its settings for single ports, which inherit nothing. */
+function withFailover(policy: JsonObject, priority: readonly string[]): JsonObject {
+  const ports = policy.portLevelSettings as readonly JsonObject[] | undefined;
+  const loadBalancer: JsonValue = isObject(policy.loadBalancer) ? policy.loadBalancer : {};
+  return {
+    ...policy,
+    loadBalancer: { ...loadBalancer, localityLbSetting: { enabled: true, failoverPriority: priority } },
+    // Istio ignores failoverPriority where there is no outlier detection; this one never ejects a pod.
+    outlierDetection: policy.outlierDetection ?? { consecutive5xxErrors: 0 },
+    ...(ports && { portLevelSettings: ports.map((port) => withFailover(port, priority)) }),
+  };
+}

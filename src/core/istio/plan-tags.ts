@@ -1,0 +1,22 @@
+import { tagName } from '../names/object-names';
+import { beforeRoutes } from '../plan/argocd-order';
+import { objectBasics } from '../plan/object-basics';
+import type { Tag } from '../plan/planned-object';
+import type { Model } from '../services/model';
+
+/** The tags: one for each environment that has pods, except the default one, whose name goes without saying. */
+export function planTags({ tree: { environments, settings, defaultEnvironment } }: Model): Tag[] {
+  if (!settings.tag) return [];
+  return [...environments.values()]
+    .filter(
+      ({ name, definition }) => name !== defaultEnvironment && Object.keys(definition.services).length > 0,
+    )
+    .map((environment) => ({
+      ...objectBasics({ environment }, tagName(environment.name, settings.splitter)),
+      kind: 'EnvoyFilter',
+      layer: 'hosts',
+      annotations: beforeRoutes,
+      header: settings.header,
+      selector: { [settings.label]: environment.name },
+    }));
+}

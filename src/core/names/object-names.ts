@@ -1,0 +1,140 @@
+/**
+ * Every name that envtree makes: of objects, hosts and ports, and the keys of its own labels and annotations. Nothing
+ * else in the program makes one.
+ */
+
+/** The keys of the labels that pods and objects have beside those that the settings name. */
+export const labelKeys = {
+  app: 'app',
+  version: 'version',
+  name: 'app.kubernetes.io/name',
+  managedBy: 'app.kubernetes.io/managed-by',
+} as const;
+
+/** The value of `labelKeys.managedBy` on every object. */
+export const manager = 'envtree';
+
+/** What a file says of its environment, as annotations of the workloads. */
+export const annotationKeys = {
+  description: 'envtree/description',
+  owner: 'envtree/owner',
+  expires: 'envtree/expires',
+} as const;
+
+/** The domain of the instances' own hosts; nothing resolves it but the mesh. */
+const domain = 'envtree.internal';
+
+/** The longest DNS label, and label value. */
+const longestLabel = 63;
+
+/**
+ * The longest workload name: Kubernetes puts a StatefulSet's, with a hyphen and a hash of ten characters, into the
+ * label controller-revision-hash (https://github.com/kubernetes/kubernetes/issues/64023).
+ */
+const longestWorkload = 52;
+
+/** An environment in a name: the splitter becomes `-`, and a `-` within a level `--`, so that no two are alike. */
+export function escapeEnvironment(environment: string, splitter: string): string {
+  const levels = environment.split(splitter);
+  return shorten(levels.map((level) => level.replace(/-/g, '--')).join('-'), longestLabel);
+}
+
+export interface Named {
+  readonly service: string;
+  readonly environment: string;
+  readonly splitter: string;
+}
+
+/** `orders-dev-proj1` */
+export function workloadName({ service, environment, splitter }: Named): string {
+  return shorten(`${service}-${escapeEnvironment(environment, splitter)}`, longestWorkload);
+}
+
+/** An instance's own Service: `envtree-orders-dev-proj1`. */
+export function instanceServiceName(instance: Named): string {
+  return `envtree-${workloadName(instance)}`;
+}
+
+/** The full name of the Service: `orders.shop.svc.cluster.local`. */
+export function serviceHost(service: string, namespace: string, clusterDomain: string): string {
+  return `${service}.${namespace}.svc.${clusterDomain}`;
+}
+
+/** The instance's own host: `orders.dev-proj1.shop.envtree.internal`. */
+export function instanceHost({ service, environment, splitter }: Named, namespace: string): string {
+  return `${service}.${escapeEnvironment(environment, splitter)}.${namespace}.${domain}`;
+}
+
+/**
+ * The names of Istio's objects begin with `envtree-`, since a team may have a VirtualService `orders` of its own.
+ * Their parts are joined by dots, which neither a service's name nor an escaped environment has.
+ */
+export function routesName(service: string): string {
+  return `envtree-${service}`;
+}
+
+/** The DestinationRule of the Service: `envtree-orders`. */
+export function servicePolicyName(service: string): string {
+  return `envtree-${service}`;
+}
+
+/** The DestinationRule of an instance: `envtree-orders.dev-proj1`. */
+export function instancePolicyName({ service, environment, splitter }: Named): string {
+  return `envtree-${service}.${escapeEnvironment(environment, splitter)}`;
+}
+
+/** The ServiceEntry of one tier of an instance: `envtree-orders.dev-proj1.dev`. */
+export function tierName(instance: Named, tier: string): string {
+  return `${instancePolicyName(instance)}.${escapeEnvironment(tier, instance.splitter)}`;
+}
+
+/** The EnvoyFilter that tags: `envtree-tag.dev-proj1`. */
+export function tagName(environment: string, splitter: string): string {
+  return `envtree-tag.${escapeEnvironment(environment, splitter)}`;
+}
+
+/** A rule of a VirtualService, named after the environment that answers; access logs show it. */
+export function ruleName(answeredBy: string | undefined): string {
+  return answeredBy ?? 'unanswered';
+}
+
+/** The Argo CD Application of an environment's workloads, of the one that asks for it: `envtree.dev-proj1`. */
+export function applicationName(parent: string, escapedName: string): string {
+  return `${parent}.${escapedName}`;
+}
+
+/** A container's port of which only the number is known: `http`, and where there is one already, `http-9090`. */
+export function containerPortName(port: number, isFirst: boolean): string {
+  return isFirst ? 'http' : `http-${String(port)}`;
+}
+
+/** A port of an instance's own host, where the Service's has no name. */
+export function hostPortName(port: number): string {
+  return `port-${String(port)}`;
+}
+
+/** The label that holds the environment down to one level, below the root: `virtual-env-level-2`. */
+export function levelLabel(label: string, depth: number): string {
+  return `${label}-level-${String(depth)}`;
+}
+
+/** Whether `key` is the label of a level, of whatever depth. */
+export function isLevelLabel(key: string, label: string): boolean {
+  return key.startsWith(`${label}-level-`);
+}
+
+/** `name`, or its start and a hash of the whole. */
+function shorten(name: string, longest: number): string {
+  if (name.length <= longest) return name;
+  const hash = hashOf(name);
+  return `${name.slice(0, longest - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/); a clash of names is a diagnostic all the same. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash.toString(36).padStart(7, '0');
+}

@@ -1,0 +1,33 @@
+import { omit } from '../definition/json';
+import type { Settings } from '../definition/settings';
+import type { Address } from '../services/address';
+import { addressesOf, type Model } from '../services/model';
+import { podSelector } from './labels';
+import { objectBasics } from './object-basics';
+import type { Service } from './planned-object';
+
+/**
+ * The Services that give services their addresses; none where there are no ports. They stay in Argo CD's wave 0: a
+ * load balancer that waits for its address must not hold up everybody's routes.
+ */
+export function planServices(model: Model): Service[] {
+  return addressesOf(model)
+    .filter(({ ports }) => ports.length > 0)
+    .map((address) => planService(address, model.tree.settings));
+}
+
+function planService({ service, selected, ports }: Address, settings: Settings): Service {
+  const given = selected.specification.service ?? {};
+  return {
+    ...objectBasics(selected, service),
+    kind: 'Service',
+    layer: 'hosts',
+    annotations: given.annotations ?? {},
+    selector: podSelector(selected, settings),
+    ports: ports.map(({ servicePort }) => servicePort),
+    spec: {
+      ...(given.headless === true && { clusterIP: 'None' }),
+      ...omit(given, ['annotations', 'headless', 'ports']),
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { Environment, EnvironmentTree } from '../environment/environment-tree';
+import { escapeEnvironment } from '../names/object-names';
+import type { PlannedEnvironment } from './plan';
+
+/** Every environment that has a file, as reports and deliveries speak of it. */
+export function planTree(tree: EnvironmentTree): PlannedEnvironment[] {
+  return [...tree.environments.values()].map((environment) => planEnvironment(environment, tree));
+}
+
+function planEnvironment(
+  { name, namespace, ancestors, definition }: Environment,
+  tree: EnvironmentTree,
+): PlannedEnvironment {
+  const { description, owner, expires, locations } = definition;
+  return {
+    name,
+    escapedName: escapeEnvironment(name, tree.settings.splitter),
+    namespace,
+    file: locations.file,
+    ancestors,
+    isDefault: name === tree.defaultEnvironment,
+    ...(description !== undefined && { description }),
+    ...(owner !== undefined && { owner }),
+    ...(expires !== undefined && { expires }),
+  };
+}

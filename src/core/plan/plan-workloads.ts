@@ -1,0 +1,94 @@
+import { isObject, omit, type JsonObject, type JsonValue } from '../definition/json';
+import type { ServiceSpecification } from '../definition/service-specification';
+import type { Settings } from '../definition/settings';
+import { workloadName } from '../names/object-names';
+import type { Instance } from '../services/instance';
+import { instancesOf, type Model } from '../services/model';
+import { containerPorts } from '../services/ports';
+import { environmentAnnotations, identityLabels, objectLabels, podSelector, type Labels } from './labels';
+import { objectBasics } from './object-basics';
+import type { Workload } from './planned-object';
+
+/** The Deployments and StatefulSets of all instances, environment by environment. */
+export function planWorkloads(model: Model): Workload[] {
+  return instancesOf(model)
+    .map((instance) => planWorkload(instance, model.tree.settings))
+    .sort(byEnvironment);
+}
+
+function byEnvironment(a: Workload, b: Workload): number {
+  const key = ({ environment, service = '' }: Workload): string => `${environment}\0${service}`;
+  return key(a) < key(b) ? -1 : 1;
+}
+
+function planWorkload(instance: Instance, settings: Settings): Workload {
+  const { service, environment, kind, specification } = instance;
+  const { labels = {}, annotations = {}, replicas, spec = {} } = specification;
+  const selector = podSelector(instance, settings);
+  const name = workloadName({ service, environment: environment.name, splitter: settings.splitter });
+  return {
+    ...objectBasics(instance, name),
+    kind,
+    layer: 'workloads',
+    labels: { ...objectLabels(service), ...selector },
+    annotations: { ...environmentAnnotations(environment), ...confirmRemoval(instance) },
+    selector,
+    podLabels: { ...labels, ...identityLabels(instance, settings) },
+    podAnnotations: annotations,
+    podSpec: planPodSpec(service, specification),
+    spec: {
+      // Required by the API before Kubernetes 1.33, and the pods' DNS names depend on it.
+      ...(kind === 'StatefulSet' && { serviceName: service }),
+      ...(replicas !== undefined && { replicas }),
+      ...spec,
+    },
+  };
+}
+
+/**
+ * Argo CD asks before it removes pods that have volumes of their own
+ * (https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/).
+ */
+function confirmRemoval({ kind, specification }: Instance): Labels {
+  const claims = specification.spec?.volumeClaimTemplates;
+  if (kind !== 'StatefulSet' || !Array.isArray(claims) || claims.length === 0) return {};
+  return { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
+}
+
+function planPodSpec(service: string, specification: ServiceSpecification): JsonObject {
+  const { containers = [], ...pod } = specification.pod ?? {};
+  return {
+    ...pod,
+    containers: [planContainer(service, specification), ...containers],
+  } as unknown as JsonObject;
+}
+
+/** The keys of a service that are no fields of its container. */
+const aroundContainer = [
+  'kind',
+  'replicas',
+  'labels',
+  'annotations',
+  'pod',
+  'spec',
+  'service',
+  'http',
+  'trafficPolicy',
+];
+
+function planContainer(service: string, specification: ServiceSpecification): JsonObject {
+  const { env, ports } = specification;
+  return {
+    name: service,
+    ...omit(specification, [...aroundContainer, 'env', 'ports']),
+    ...(env !== undefined && { env: planVariables(env) }),
+    ...(ports !== undefined && { ports: containerPorts(specification) as unknown as JsonValue }),
+  };
+}
+
+function planVariables(env: JsonValue): JsonValue {
+  if (!isObject(env)) return env;
+  return Object.entries(env).map(([name, value]) =>
+    isObject(value) ? { name, valueFrom: value } : { name, value },
+  );
+}

@@ -1,0 +1,27 @@
+import type { ServiceAnswers } from '../services/answers';
+import type { PlannedObject } from './planned-object';
+
+/** Everything that is going to be rendered, and why: plain JSON, and all that constructs and reports read. */
+export interface Plan {
+  /** By name. */
+  readonly environments: readonly PlannedEnvironment[];
+  /** By service. */
+  readonly answers: readonly ServiceAnswers[];
+  /** In the order in which they are rendered, layer by layer. */
+  readonly objects: readonly PlannedObject[];
+}
+
+export interface PlannedEnvironment {
+  readonly name: string;
+  /** As it stands in the names of objects. */
+  readonly escapedName: string;
+  readonly namespace: string;
+  /** The file that describes it. */
+  readonly file: string;
+  /** Itself, then each environment above it, with or without a file. */
+  readonly ancestors: readonly string[];
+  readonly isDefault: boolean;
+  readonly description?: string;
+  readonly owner?: string;
+  readonly expires?: string;
+}

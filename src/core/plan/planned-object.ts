@@ -1,0 +1,100 @@
+import type { JsonObject } from '../definition/json';
+import type { ServicePort, WorkloadKind } from '../definition/service-specification';
+import type { Location } from '../diagnostics/diagnostic';
+import type { Layer } from './layers';
+import type { Labels } from './labels';
+
+/** What every object has, and where it comes from. */
+export interface ObjectBasics {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  /** The environment whose file asks for it. */
+  readonly environment: string;
+  /** The service that it is for; undefined where it is for the environment as a whole. */
+  readonly service?: string;
+  /** Where a file asks for it. */
+  readonly origin: Location;
+}
+
+interface ObjectOf<Kind extends string, In extends Layer> extends ObjectBasics {
+  readonly kind: Kind;
+  readonly layer: In;
+}
+
+/** An object of the cluster, told from others by its kind, as plain JSON. */
+export type PlannedObject =
+  Workload | Service | Tier | DestinationPolicy | Tag | RouteTable | DeliveredApplication;
+
+export interface Workload extends ObjectOf<WorkloadKind, 'workloads'> {
+  readonly selector: Labels;
+  readonly podLabels: Labels;
+  readonly podAnnotations: Labels;
+  readonly podSpec: JsonObject;
+  /** Further fields of its spec. */
+  readonly spec: JsonObject;
+}
+
+/** A Kubernetes Service, which selects one environment's pods. */
+export interface Service extends ObjectOf<'Service', 'hosts'> {
+  readonly selector: Labels;
+  readonly ports: readonly ServicePort[];
+  /** Further fields of its spec. */
+  readonly spec: JsonObject;
+}
+
+/** One environment's pods behind an instance's own host. */
+export interface Tier extends ObjectOf<'ServiceEntry', 'hosts'> {
+  readonly host: string;
+  /** The environment of the pods. */
+  readonly tier: string;
+  readonly ports: readonly TierPort[];
+  readonly selector: Labels;
+}
+
+export interface TierPort {
+  readonly number: number;
+  readonly name: string;
+  /** Undefined: Istio finds out from the first bytes. */
+  readonly protocol?: string;
+  readonly targetPort: number;
+}
+
+/** How requests to a destination are spread: an instance's own host, or the Service's. */
+export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'> {
+  readonly host: string;
+  readonly trafficPolicy: JsonObject;
+}
+
+/** Puts the environment's name on requests that start inside its pods. */
+export interface Tag extends ObjectOf<'EnvoyFilter', 'hosts'> {
+  readonly header: string;
+  readonly selector: Labels;
+}
+
+/** The routes of a Service's full name. */
+export interface RouteTable extends ObjectOf<'VirtualService', 'routes'> {
+  readonly host: string;
+  readonly rules: readonly RouteRule[];
+}
+
+export interface RouteRule {
+  /** After the environment that answers. */
+  readonly name: string;
+  readonly match: readonly HeaderMatch[];
+  readonly target: RouteTarget;
+  /** Further fields of the route. */
+  readonly http: JsonObject;
+}
+
+export type HeaderMatch =
+  { readonly header: string; readonly exact: string } | { readonly header: string; readonly prefix: string };
+
+export type RouteTarget = { readonly host: string } | { readonly status: number; readonly body: string };
+
+/** What has Argo CD apply one environment's workloads. */
+export interface DeliveredApplication extends ObjectOf<'Application', 'applications'> {
+  readonly finalizers: readonly string[];
+  readonly spec: JsonObject;
+}

@@ -1,0 +1,43 @@
+import { locateValue } from '../definition/document-locations';
+import { settingsFile } from '../definition/settings';
+import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
+import { didYouMean } from '../diagnostics/suggest';
+import type { EnvironmentTree } from '../environment/environment-tree';
+import type { Model } from '../services/model';
+
+/** No root, or none of several, is the one that answers requests which carry no environment. */
+export function defaultEnvironment({ tree }: Model): Diagnostic[] {
+  if (tree.defaultEnvironment !== undefined) return [];
+  const { settings, roots } = tree;
+  if (settings.default !== undefined) return [describeUnknown(settings.default, tree)];
+  return roots.length === 0 ? [] : [describeChoice(tree)];
+}
+
+function describeUnknown(name: string, { roots, settingsLocations }: EnvironmentTree): Diagnostic {
+  return error({
+    code: 'unknown-default',
+    message: `"${name}" is no root; the roots are ${roots.map((root) => `"${root}"`).join(', ')}`,
+    location: locateValue(settingsLocations, ['default']),
+    hint: didYouMean(name, roots),
+  });
+}
+
+function describeChoice({ roots, environments }: EnvironmentTree): Diagnostic {
+  const files = roots.map((root) => {
+    const { definition } = present(
+      [...environments.values()].find((environment) => environment.root === root),
+    );
+    return { root, file: definition.locations.file };
+  });
+  return error({
+    code: 'no-default',
+    message: `There are several roots, ${roots.map((root) => `"${root}"`).join(', ')}, and no default environment`,
+    location: startOfFile(settingsFile),
+    related: files.map(({ root, file }) => ({
+      message: `"${root}" comes from here`,
+      location: startOfFile(file),
+    })),
+    hint: `Say in ${settingsFile} which one answers requests that carry no environment: default: ${present(roots[0])}`,
+  });
+}

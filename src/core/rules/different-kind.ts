@@ -1,0 +1,20 @@
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { isUncertain, locateInInstance, locateOwnKey } from '../services/locate-in-instance';
+import { instancesOf, type Model } from '../services/model';
+
+/** A selector and a StatefulSet's volumes depend on the kind, so that a copy of another kind would be another service. */
+export function differentKind(model: Model): Diagnostic[] {
+  return instancesOf(model).flatMap((instance) => {
+    const { service, kind, parent } = instance;
+    if (!parent || parent.kind === kind || isUncertain(instance, ['kind'], model.tree)) return [];
+    const above = `"${service}" is a ${parent.kind} in "${parent.environment.name}"`;
+    return [
+      error({
+        code: 'different-kind',
+        message: `${above}, and cannot be a ${kind} here`,
+        location: locateOwnKey(instance, 'kind'),
+        related: [{ message: above, location: locateInInstance(parent, ['kind']) }],
+      }),
+    ];
+  });
+}

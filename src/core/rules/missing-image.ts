@@ -1,0 +1,26 @@
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/suggest';
+import type { EnvironmentTree } from '../environment/environment-tree';
+import { inheritedServices } from '../services/inherited-services';
+import type { Instance } from '../services/instance';
+import { isUncertain, locateInstance } from '../services/locate-in-instance';
+import { instancesOf, type Model } from '../services/model';
+
+/** An instance without an image. A child is not at fault where its parent lacks one already. */
+export function missingImage(model: Model): Diagnostic[] {
+  return instancesOf(model)
+    .filter(({ parent }) => !parent || parent.specification.image !== undefined)
+    .filter(({ specification }) => specification.image === undefined)
+    .filter((instance) => !isUncertain(instance, ['image'], model.tree))
+    .map((instance) => describe(instance, model.tree));
+}
+
+function describe(instance: Instance, tree: EnvironmentTree): Diagnostic {
+  const { service, environment } = instance;
+  return error({
+    code: 'missing-image',
+    message: `"${service}" has no image, neither in "${environment.name}" nor in an environment above it`,
+    location: locateInstance(instance),
+    hint: didYouMean(service, inheritedServices(environment, tree)) ?? 'Add one: image: registry/name:tag',
+  });
+}

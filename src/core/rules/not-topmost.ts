@@ -1,0 +1,30 @@
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { ownSpecification, type Instance } from '../services/instance';
+import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
+import type { Model } from '../services/model';
+import { addressOf } from '../services/resolved-service';
+
+/** The settings of the one Service and its routes, which only the instance that the Service selects can have. */
+export function notTopmost({ services }: Model): Diagnostic[] {
+  return services.flatMap((service) =>
+    service.instances.flatMap((instance) => checkSettings(instance, addressOf(service, instance).selected)),
+  );
+}
+
+function checkSettings(instance: Instance, selected: Instance): Diagnostic[] {
+  if (instance === selected) return [];
+  const keys = ['service', 'http', 'trafficPolicy'].filter((key) => key in ownSpecification(instance));
+  return keys.map((key) =>
+    error({
+      code: 'not-topmost',
+      message: `"${key}" holds for "${instance.service}" in all environments, and belongs to its topmost one, "${selected.environment.name}"`,
+      location: locateOwnKey(instance, key),
+      related: [
+        {
+          message: `"${instance.service}" in "${selected.environment.name}"`,
+          location: locateInstance(selected),
+        },
+      ],
+    }),
+  );
+}

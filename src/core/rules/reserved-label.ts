@@ -1,0 +1,33 @@
+import type { Settings } from '../definition/settings';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
+import { isLevelLabel } from '../names/object-names';
+import { identityLabels, type Labels } from '../plan/labels';
+import type { Instance } from '../services/instance';
+import { locateKeyInInstance } from '../services/locate-in-instance';
+import { instancesOf, type Model } from '../services/model';
+
+/** A label of the pods that envtree sets itself, with another value. */
+export function reservedLabel(model: Model): Diagnostic[] {
+  return instancesOf(model).flatMap((instance) => checkLabels(instance, model.tree.settings));
+}
+
+function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
+  const identity = identityLabels(instance, settings);
+  const given = Object.entries(instance.specification.labels ?? {});
+  const clashes = given.filter(
+    ([label, value]) => isReserved(label, identity, settings) && identity[label] !== value,
+  );
+  return clashes.map(([label]) =>
+    error({
+      code: 'reserved-label',
+      message: `The label "${label}" is envtree's own; ${Object.hasOwn(identity, label) ? `it is "${present(identity[label])}"` : 'there is none'} here`,
+      location: locateKeyInInstance(instance, ['labels', label]),
+    }),
+  );
+}
+
+/** The labels of all levels are, since a root with the label of a deeper one would be taken for that one's pods. */
+function isReserved(label: string, identity: Labels, settings: Settings): boolean {
+  return Object.hasOwn(identity, label) || isLevelLabel(label, settings.label);
+}

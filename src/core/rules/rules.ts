@@ -1,0 +1,56 @@
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { Model } from '../services/model';
+import { defaultEnvironment } from './default-environment';
+import { differentKind } from './different-kind';
+import { duplicateContainer } from './duplicate-container';
+import { duplicatePort } from './duplicate-port';
+import { environmentName } from './environment-name';
+import { localitySetting } from './locality-setting';
+import { missingImage } from './missing-image';
+import { namespaceBelowRoot } from './namespace-below-root';
+import { noPort } from './no-port';
+import { noRootFile } from './no-root-file';
+import { notTopmost } from './not-topmost';
+import { portDiffers } from './port-differs';
+import { portMissing } from './port-missing';
+import { portNotHttp } from './port-not-http';
+import { portWithoutService } from './port-without-service';
+import { reservedLabel } from './reserved-label';
+import { serviceNearMiss } from './service-near-miss';
+import { specFieldOfOtherKind } from './spec-field-of-other-kind';
+import { unnamedPort } from './unnamed-port';
+
+/** What is wrong, or worth knowing, of one kind in the whole model. Never throws for what is in a file. */
+export type Rule = (model: Model) => Diagnostic[];
+
+/** Every rule, from the tree down to a service's ports; what they find is sorted by its place. */
+export const rules: readonly Rule[] = [
+  // Environments
+  environmentName,
+  namespaceBelowRoot,
+  noRootFile,
+  defaultEnvironment,
+  // Instances
+  missingImage,
+  differentKind,
+  specFieldOfOtherKind,
+  reservedLabel,
+  duplicateContainer,
+  serviceNearMiss,
+  // Services and their routing
+  notTopmost,
+  localitySetting,
+  // Ports
+  noPort,
+  unnamedPort,
+  duplicatePort,
+  portMissing,
+  portNotHttp,
+  portDiffers,
+  portWithoutService,
+];
+
+/** Everything that is wrong or worth knowing in `model`. */
+export function judge(model: Model): Diagnostic[] {
+  return rules.flatMap((rule) => rule(model));
+}

@@ -1,0 +1,26 @@
+import type { EnvironmentTree } from '../environment/environment-tree';
+import type { Address } from './address';
+import { resolveInstances, type Instance } from './instance';
+import { resolveService, type ResolvedService } from './resolved-service';
+
+/** All that rules judge and that objects are planned from: the tree, and who answers in it. */
+export interface Model {
+  readonly tree: EnvironmentTree;
+  /** By name. */
+  readonly services: readonly ResolvedService[];
+}
+
+/** Every service of the tree with its instances, addresses and answers. */
+export function resolveModel(tree: EnvironmentTree): Model {
+  return { tree, services: resolveInstances(tree).map((service) => resolveService(service, tree)) };
+}
+
+/** The instances of all services. */
+export function instancesOf({ services }: Model): Instance[] {
+  return services.flatMap(({ instances }) => instances);
+}
+
+/** The addresses of all services. */
+export function addressesOf({ services }: Model): Address[] {
+  return services.flatMap(({ addresses }) => addresses);
+}

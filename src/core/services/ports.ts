@@ -1,0 +1,99 @@
+import type { ContainerPort, ServicePort, ServiceSpecification } from '../definition/service-specification';
+import { present } from '../diagnostics/present';
+import { containerPortName } from '../names/object-names';
+
+/** Ports that Istio takes for TCP unless they are named otherwise (istio/pkg/config/kube/conversion.go). */
+const neverSniffed = new Set([25, 53, 3306, 27017]);
+
+/** Istio's own spelling, which a ServiceEntry has. */
+type HttpProtocol = 'HTTP' | 'HTTP2' | 'GRPC' | 'GRPC-Web';
+
+/** Istio's names of the protocols that it routes by header (istio/pkg/config/protocol/instance.go). */
+const httpProtocols: ReadonlyMap<string, HttpProtocol> = new Map([
+  ['http', 'HTTP'],
+  ['http2', 'HTTP2'],
+  ['grpc', 'GRPC'],
+  ['grpc-web', 'GRPC-Web'],
+  ['kubernetes.io/h2c', 'HTTP2'],
+  ['kubernetes.io/ws', 'HTTP'],
+]);
+
+const otherProtocols = new Set([
+  'tcp',
+  'udp',
+  'https',
+  'tls',
+  'mongo',
+  'redis',
+  'mysql',
+  'kubernetes.io/wss',
+]);
+
+/** `sniffed`: Istio finds out from the first bytes; `other`: never routed by header. */
+export type PortProtocol = HttpProtocol | 'sniffed' | 'other';
+
+/** How Istio sees a port of a Service: by appProtocol, else by the start of its name. */
+export function protocolOf({ name, port, protocol, appProtocol }: ServicePort): PortProtocol {
+  if (protocol !== undefined && protocol !== 'TCP') return 'other';
+  const said = (appProtocol ?? name ?? '').toLowerCase();
+  const word = said.startsWith('grpc-web') ? 'grpc-web' : present(said.split('-')[0]);
+  const http = httpProtocols.get(said) ?? httpProtocols.get(word);
+  if (http !== undefined) return http;
+  return otherProtocols.has(word) || neverSniffed.has(port) ? 'other' : 'sniffed';
+}
+
+/** The container's ports; of bare numbers, the first is named `http`, and the others by their number, too. */
+export function containerPorts({ ports = [] }: ServiceSpecification): ContainerPort[] {
+  const numbers = ports.filter((port) => typeof port === 'number');
+  return ports.map((port) => {
+    if (typeof port !== 'number') return port;
+    return { name: containerPortName(port, port === numbers[0]), containerPort: port };
+  });
+}
+
+/** A port of a Service, and what is behind it. */
+export interface AddressPort {
+  readonly servicePort: ServicePort;
+  /** The container's port, by name or by number. */
+  readonly target: string | number;
+  readonly protocol: PortProtocol;
+}
+
+/** The ports of the Service that selects an instance: those that the user gave it, else its container's. */
+export function addressPorts(specification: ServiceSpecification): AddressPort[] {
+  const given = specification.service?.ports?.map((servicePort) => {
+    return { servicePort, target: servicePort.targetPort ?? servicePort.port };
+  });
+  const ports = given ?? containerPorts(specification).map(fromContainerPort);
+  return ports.map((port) => ({ ...port, protocol: protocolOf(port.servicePort) }));
+}
+
+function fromContainerPort({ name, containerPort, protocol }: ContainerPort): Omit<AddressPort, 'protocol'> {
+  const servicePort = {
+    ...(name !== undefined && { name }),
+    port: containerPort,
+    ...(protocol !== undefined && { protocol }),
+  };
+  return { servicePort, target: name ?? containerPort };
+}
+
+/** The number behind `target` in an instance that the Service need not select; undefined where it has no such port. */
+export function resolveTarget(
+  target: string | number,
+  specification: ServiceSpecification,
+): number | undefined {
+  if (typeof target === 'number') return target;
+  return podPorts(specification).find(({ name }) => name === target)?.containerPort;
+}
+
+/** The ports of all containers that run with the pod, native sidecars among them. */
+export function podPorts(specification: ServiceSpecification): ContainerPort[] {
+  const sidecars = (specification.pod?.initContainers ?? []).filter(
+    ({ restartPolicy }) => restartPolicy === 'Always',
+  );
+  return [
+    ...containerPorts(specification),
+    ...(specification.pod?.containers ?? []).flatMap(({ ports }) => ports ?? []),
+    ...sidecars.flatMap(({ ports }) => ports ?? []),
+  ];
+}
