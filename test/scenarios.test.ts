@@ -3,39 +3,20 @@
  * expect.yaml asserted, and the whole compared with rendered.yaml and diagnostics.txt beside it.
  * `UPDATE_SCENARIOS=1 npx jest scenarios` writes these two anew.
  */
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { printYaml, synthesize } from '../src/constructs/synthesize';
-import { hasErrors } from '../src/core/diagnostics/diagnostic';
-import { diagnosticCodes } from '../src/core/diagnostics/diagnostic-codes';
+import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
 import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
-import { planEnvironments } from '../src/core/plan-environments';
+import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
 import { readSourceFiles } from '../src/files/read-source-files';
-import { askAll, type Questions } from './support/ask-all';
+import { askAll } from './support/ask-all';
+import { findGaps, findScenarios, readExpectation } from './support/expectation';
+import { findDifferences, findPresent } from './support/match-objects';
 import { checkAgainstSchemas } from './support/object-schemas';
 
-interface Expectation extends Partial<Questions> {
-  /** What the scenario is there for. */
-  readonly proves: string;
-  /** The codes of all diagnostics, in any order. */
-  readonly diagnostics?: readonly string[];
-}
-
 const folder = join(__dirname, 'scenarios');
-const cases = findCases('');
-
-function findCases(path: string): string[] {
-  if (existsSync(join(folder, path, 'expect.yaml'))) return [path];
-  const entries = readdirSync(join(folder, path), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  return entries.flatMap(({ name }) => findCases(join(path, name))).sort();
-}
-
-function readExpectation(path: string): Expectation {
-  return parse(readFileSync(join(folder, path, 'expect.yaml'), 'utf8')) as Expectation;
-}
+const cases = findScenarios(folder);
 
 /** Compares `text` with a file; an empty text is no file. */
 function compareWithFile(file: string, text: string): void {
@@ -47,25 +28,43 @@ function compareWithFile(file: string, text: string): void {
 }
 
 describe.each(cases)('scenario %s', (path) => {
-  const expected = readExpectation(path);
-  const { plan, diagnostics } = planEnvironments(readSourceFiles(join(folder, path)));
-  const manifests = hasErrors(diagnostics) ? [] : synthesize(plan).flatMap((layer) => layer.manifests);
+  const expected = readExpectation(join(folder, path));
+  const planned = (): PlannedEnvironments => planEnvironments(readSourceFiles(join(folder, path)));
 
   test(`${expected.proves}: diagnostics`, () => {
-    const codes = diagnostics.map(({ code }) => code).sort();
-    expect(codes).toEqual([...(expected.diagnostics ?? [])].sort());
+    const { diagnostics } = planned();
+    expect(findGaps(expected)).toEqual([]);
+    expect(diagnostics.map(describePlace)).toEqual(
+      expected.diagnostics.map(({ code, at }) => ({ code, at })),
+    );
+    expected.diagnostics.forEach(({ says }, index) => {
+      expect(textsOf(diagnostics[index])).toContain(says);
+    });
     compareWithFile(join(folder, path, 'diagnostics.txt'), formatDiagnostics(diagnostics));
   });
 
   test(`${expected.proves}: manifests`, () => {
+    const { plan, diagnostics } = planned();
+    const layers = hasErrors(diagnostics) ? [] : synthesize(plan);
+    const manifests = layers.flatMap((layer) => layer.manifests);
+    const { answers = {}, objects = {}, absent = [] } = expected;
+    expect(Object.keys(objects).length > 0).toBe(manifests.length > 0);
+    expect(askAll(manifests, { ...expected, answers })).toEqual(answers);
+    expect(findDifferences(manifests, objects)).toEqual([]);
+    expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(manifests)).toEqual([]);
-    const expectedAnswers = expected.answers ?? {};
-    expect(askAll(manifests, { ...expected, answers: expectedAnswers })).toEqual(expectedAnswers);
     compareWithFile(join(folder, path, 'rendered.yaml'), printYaml(manifests));
   });
 });
 
-test('every diagnostic has a scenario', () => {
-  const shown = new Set(cases.flatMap((path) => readExpectation(path).diagnostics ?? []));
-  expect(Object.keys(diagnosticCodes).filter((code) => !shown.has(code))).toEqual([]);
-});
+function describePlace({ code, location: { file, line, column } }: Diagnostic): { code: string; at: string } {
+  return { code, at: `${file}:${String(line)}:${String(column)}` };
+}
+
+/** Whatever a diagnostic says in words. */
+function textsOf(diagnostic: Diagnostic | undefined): string {
+  const others = (diagnostic?.related ?? []).map(({ message, location: { file, line, column } }) => {
+    return `${file}:${String(line)}:${String(column)}: ${message}`;
+  });
+  return [diagnostic?.message, diagnostic?.hint, ...others].join('\n');
+}

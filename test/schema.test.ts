@@ -1,13 +1,13 @@
 /** The published schemas and the parser say the same of every file in corpus/: a new case is a new file. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Ajv from 'ajv';
+import Ajv, { type ErrorObject } from 'ajv';
 import { parse } from 'yaml';
 import environmentSchema from '../schema/environment.schema.json';
 import settingsSchema from '../schema/settings.schema.json';
 import { parseEnvironment } from '../src/core/definition/environment-definition';
 import { parseSettings } from '../src/core/definition/settings';
-import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
+import type { Diagnostic } from '../src/core/diagnostics/diagnostic';
 
 const corpus = join(__dirname, 'corpus');
 
@@ -18,40 +18,66 @@ interface File {
 
 function filesOf(kind: string, judgement: string): [string, File][] {
   const folder = join(corpus, kind, judgement);
-  return readdirSync(folder).map((name) => [
-    name,
-    { path: name, text: readFileSync(join(folder, name), 'utf8') },
-  ]);
+  const names = readdirSync(folder).sort();
+  return names.map((name) => [name, { path: name, text: readFileSync(join(folder, name), 'utf8') }]);
+}
+
+/** For each file of bad/, what it is refused for. */
+interface Refusal {
+  /** `code at line:column` */
+  readonly parser: readonly string[];
+  /** `keyword at /instance/path`, and the key that is unknown. */
+  readonly schema: readonly string[];
+}
+
+function refusalsOf(kind: string): Readonly<Record<string, Refusal>> {
+  return parse(readFileSync(join(corpus, kind, 'refused.yaml'), 'utf8')) as Record<string, Refusal>;
 }
 
 /** A stranger's validator, as an editor would have: strict about the schema itself, and without our options. */
-function accepts(schema: object): (file: File) => boolean {
-  const ajv = new Ajv({ allowUnionTypes: true, strictTypes: false, strictRequired: false, strict: true });
+function strangerOf(schema: object): (file: File) => string[] {
+  const options = { allowUnionTypes: true, strictTypes: false, strictRequired: false, strict: true };
+  const ajv = new Ajv({ ...options, allErrors: true });
   ajv.addVocabulary(['x-expects', 'x-refused', 'x-type', 'x-fields']);
   const validate = ajv.compile(schema);
-  return ({ text }) => validate(parse(text) ?? null);
+  return ({ text }) => (validate(parse(text) ?? null) ? [] : (validate.errors ?? []).map(describeFault));
+}
+
+function describeFault({ keyword, instancePath, params }: ErrorObject): string {
+  const { additionalProperty: unknown } = params as { additionalProperty?: string };
+  const place = instancePath === '' ? '/' : instancePath;
+  return `${keyword} at ${place}${unknown === undefined ? '' : ` ${unknown}`}`;
 }
 
 const environments = {
-  accepts: accepts(environmentSchema),
+  refuse: strangerOf(environmentSchema),
   diagnose: (file: File): readonly Diagnostic[] => parseEnvironment('dev', file).diagnostics,
 };
 const settings = {
-  accepts: accepts(settingsSchema),
+  refuse: strangerOf(settingsSchema),
   diagnose: (file: File): readonly Diagnostic[] => parseSettings(file).diagnostics,
 };
 
 describe.each([
   ['environment', environments],
   ['settings', settings],
-])('the schema and the parser of an %s file', (kind, { accepts, diagnose }) => {
+])('the schema and the parser of an %s file', (kind, { refuse, diagnose }) => {
+  const refusals = refusalsOf(kind);
+
   test.each(filesOf(kind, 'good'))('both take %s', (_name, file) => {
     expect(diagnose(file)).toEqual([]);
-    expect(accepts(file)).toBe(true);
+    expect(refuse(file)).toEqual([]);
   });
 
-  test.each(filesOf(kind, 'bad'))('both refuse %s', (_name, file) => {
-    expect(hasErrors(diagnose(file))).toBe(true);
-    expect(accepts(file)).toBe(false);
+  test.each(filesOf(kind, 'bad'))('both refuse %s for what is wrong in it', (name, file) => {
+    const places = diagnose(file).map(({ code, severity, location: { line, column } }) => {
+      expect(severity).toBe('error');
+      return `${code} at ${String(line)}:${String(column)}`;
+    });
+    expect({ parser: places, schema: refuse(file) }).toEqual(refusals[name]);
+  });
+
+  test('each refusal has its file', () => {
+    expect(Object.keys(refusals).sort()).toEqual(filesOf(kind, 'bad').map(([name]) => name));
   });
 });

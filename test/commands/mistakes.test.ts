@@ -2,10 +2,10 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { planEnvironments } from '../../src/core/plan-environments';
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
 import { readSourceFiles } from '../../src/files/read-source-files';
+import { readExpectation } from '../support/expectation';
 import { makeFolder } from '../support/make-folder';
 import { repository, run, runEnvtree } from '../support/run-envtree';
 
@@ -36,9 +36,7 @@ function amongFifty(name: string): string {
 }
 
 test.each(mistakes)('%s among fifty good files is found, with all that is wrong', (name) => {
-  const { diagnostics: expected } = parse(readFileSync(join(scenarios, name, 'expect.yaml'), 'utf8')) as {
-    diagnostics: string[];
-  };
+  const expected = readExpectation(join(scenarios, name)).diagnostics.map(({ code }) => code);
   const { diagnostics } = planEnvironments(readSourceFiles(amongFifty(name)));
   const codes = diagnostics.map(({ code }) => code).sort();
   expect(hasErrors(diagnostics)).toBe(true);

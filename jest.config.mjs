@@ -1,0 +1,11 @@
+/** @type {import('jest').Config} */
+export default {
+  preset: 'ts-jest',
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  maxWorkers: 2,
+  // Tests that run the program run what the sources are now, also without `npm test`.
+  globalSetup: '<rootDir>/test/support/build-when-stale.ts',
+  collectCoverageFrom: ['src/core/**/*.ts'],
+  coverageThreshold: { global: { statements: 100, branches: 100, functions: 100, lines: 100 } },
+};

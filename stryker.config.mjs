@@ -1,0 +1,27 @@
+/** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
+export default {
+  mutate: ['src/core/**/*.ts', 'src/constructs/**/*.ts', 'src/output/**/*.ts'],
+  testRunner: 'jest',
+  plugins: ['@stryker-mutator/jest-runner', './test/mutation/equivalents-reporter.mjs'],
+  // There is one file of tests, which names all the others: nothing is to be found.
+  jest: { configFile: 'test/mutation/jest.config.mjs', enableFindRelatedTests: false },
+  coverageAnalysis: 'perTest',
+  incremental: true,
+  incrementalFile: 'reports/mutation-incremental.json',
+  jsonReporter: { fileName: 'reports/mutation.json' },
+  htmlReporter: { fileName: 'reports/mutation.html' },
+  clearTextReporter: { logTests: false, allowColor: false, reportTests: false },
+  reporters: ['clear-text', 'html', 'json', 'equivalents'],
+  thresholds: { high: 96, low: 92, break: 92 },
+  concurrency: 2,
+  // Stryker copies the repository, and cannot copy a link that leads nowhere.
+  ignorePatterns: [
+    'bundle',
+    'coverage',
+    'dist',
+    'lib',
+    'out',
+    'test/e2e',
+    'test/scenarios/mistakes/unreadable-file',
+  ],
+};

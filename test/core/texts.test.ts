@@ -1,0 +1,163 @@
+/** What is made of the text of files, and what is said of it. */
+import type { Diagnostic } from '../../src';
+import { formatDiagnostic, formatDiagnostics, planEnvironments } from '../../src';
+import { suggest } from '../../src/core/diagnostics/suggest';
+import { objectsByJob } from '../support/objects-by-job';
+import { planOf, saidOf } from '../support/plan-of';
+
+describe('suggest()', () => {
+  test.each([
+    ['imgae', ['image'], 'image'],
+    ['image', ['image'], undefined],
+    ['IMAGE', ['image'], 'image'],
+    ['ab', ['ba'], 'ba'],
+    ['ab', ['cd'], undefined],
+    ['a', ['b'], 'b'],
+    ['abc', ['abd', 'abcd'], 'abcd'],
+    ['abcdef', ['abcdxy'], 'abcdxy'],
+    ['abcde', ['abcxy'], undefined],
+    ['abcdef', ['abcxyz'], undefined],
+    ['bc', ['abc'], 'abc'],
+    ['abcx', ['abc'], 'abc'],
+    ['orders', ['order', 'ordres', 'rders'], 'order'],
+    ['order', ['orders', 'odrer'], 'odrer'],
+    ['abcdefghi', ['badcfeghi'], 'badcfeghi'],
+    ['cab', ['abc'], undefined],
+    ['', ['a', 'ab'], 'a'],
+    ['x', [], undefined],
+  ] as const)('of %s among %j is %s', (word, candidates, suggestion) => {
+    expect(suggest(word, candidates)).toBe(suggestion);
+  });
+});
+
+describe('a diagnostic in words', () => {
+  const diagnostic = (lineText: string): Diagnostic => ({
+    code: 'tab',
+    severity: 'error',
+    message: 'Wrong',
+    location: { file: 'envs/dev.yaml', line: 12, column: 3, length: 2, lineText },
+  });
+
+  test('underlines what is meant, below its line', () => {
+    expect(formatDiagnostic(diagnostic('a bcd'))).toBe(
+      'envs/dev.yaml:12:3: error: Wrong [tab]\n  12 | a bcd\n     |   ^^',
+    );
+  });
+
+  test('has no excerpt of a line without text, and lets no control character through', () => {
+    expect(formatDiagnostic(diagnostic('  '))).toBe('envs/dev.yaml:12:3: error: Wrong [tab]');
+    expect(formatDiagnostic(diagnostic('\ta\u001bb\u0000'))).toContain('  12 |  a b \n');
+  });
+
+  test('ends with the other places and the hint', () => {
+    const related = [{ message: 'First here', location: diagnostic('').location }];
+    expect(formatDiagnostic({ ...diagnostic(''), related, hint: 'Do it.' })).toBe(
+      'envs/dev.yaml:12:3: error: Wrong [tab]\n  envs/dev.yaml:12:3: First here\n  Do it.',
+    );
+  });
+
+  test('is counted by its severity', () => {
+    const error = diagnostic('');
+    const warning: Diagnostic = { ...error, severity: 'warning' };
+    const said = [[error], [warning], [error, error], [error, warning, warning]].map((it) =>
+      formatDiagnostics(it),
+    );
+    const counts = said.map((text) => text.split('\n\n').at(-1));
+    expect(counts).toEqual(['1 error\n', '1 warning\n', '2 errors\n', '1 error, 2 warnings\n']);
+    expect(formatDiagnostics([])).toBe('');
+  });
+
+  test('names its files as its reader knows them', () => {
+    const related = [{ message: 'First here', location: diagnostic('').location }];
+    expect(formatDiagnostics([{ ...diagnostic(''), related }], (file) => `shop/${file}`)).toBe(
+      'shop/envs/dev.yaml:12:3: error: Wrong [tab]\n  shop/envs/dev.yaml:12:3: First here\n\n1 error\n',
+    );
+  });
+});
+
+describe('diagnostics', () => {
+  test('are sorted by file, line, column and code, and said once', () => {
+    const text = `services:\n${Array.from({ length: 10 }, (_, index) => `  s${String(index)}: { a: 1 }\n`).join('')}`;
+    const lines = planOf({ dev: text }).diagnostics.map(({ location: { line } }) => line);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+    expect(lines.length).toBeGreaterThanOrEqual(10);
+    const wrong = 'services: { orders: { image: x, kind: StatefulSet, spec: { strategy: {} } } }';
+    const inherited = saidOf(planOf({ dev: wrong, 'dev.a': 'services: { orders: {} }' }));
+    expect(inherited).toEqual(['dev.yaml:1:60 unknown-field']);
+  });
+});
+
+describe('files', () => {
+  const said = (...paths: readonly string[]): string[] => {
+    const files = paths.map((path) => ({ path, text: '{}' }));
+    return planEnvironments(files).diagnostics.map(({ code, location, hint }) => {
+      return [location.file, code, ...(hint === undefined ? [] : [hint])].join(' ');
+    });
+  };
+
+  test.each(['envs/.hidden.yaml', 'envs/.swap/dev.yaml', '.git/a.yaml', 'envs/README.md', 'README.md'])(
+    '%s is nobody’s environment',
+    (path) => {
+      expect(said('envs/dev.yaml', path)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['envs/dev.a.yml', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
+    ['envs/dev.a.YAML', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
+    ['envs/dev.a.json', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
+    ['envs/dev.a.txt', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
+    ['envs/dev.a', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
+    ['envs/dev.yaml-old', 'wrong-file-ending Rename it to envs/dev.yaml-old.yaml'],
+    ['envs/sub/dev.a.yaml', 'file-in-subfolder Move it to envs/dev.a.yaml'],
+    ['envtree.yml', 'wrong-file-ending Rename it to envtree.yaml'],
+  ])('%s is told how it should be named', (path, expected) => {
+    expect(said('envs/dev.yaml', path)).toContain(`${path} ${expected}`);
+  });
+
+  test('that stand for one environment are told of the first of them', () => {
+    const { diagnostics } = planEnvironments(
+      ['envs/dev.yaml', 'envs/dev.yml', 'envs/dev.json'].map((path) => ({ path, text: '{}' })),
+    );
+    const twice = diagnostics.filter(({ code }) => code === 'duplicate-environment');
+    expect(twice.map(({ location, related }) => [location.file, related?.[0]?.location.file])).toEqual([
+      ['envs/dev.yaml', 'envs/dev.json'],
+      ['envs/dev.yml', 'envs/dev.json'],
+    ]);
+  });
+
+  test('that cannot be read count as environments of which nothing is known', () => {
+    const unreadable = {
+      path: 'envs/dev.yaml',
+      problem: 'unreadable-file',
+      message: 'It cannot be read',
+    } as const;
+    const { diagnostics } = planEnvironments([
+      unreadable,
+      { path: 'envs/dev.a.yaml', text: 'services: { orders: { image: x, ports: [80] } }' },
+    ]);
+    expect(diagnostics).toMatchObject([{ code: 'unreadable-file', message: 'It cannot be read' }]);
+  });
+});
+
+describe('the settings', () => {
+  test('are completed with what holds by default', () => {
+    const { plan } = planOf({
+      dev: 'services: { orders: { image: x, ports: [80] } }',
+      'dev.a': 'services: { orders: {} }',
+    });
+    expect(objectsByJob(plan).routes[0]).toMatchObject({
+      namespace: 'default',
+      host: 'orders.default.svc.cluster.local',
+      rules: [{ match: [{ header: 'x-virtual-env', exact: 'dev.a' }, { prefix: 'dev.a.' }] }, {}],
+    });
+    expect(objectsByJob(plan).tags).toHaveLength(1);
+    expect(objectsByJob(plan).policies).toHaveLength(1);
+    expect(objectsByJob(plan).workloads[0]?.selector).toEqual({ app: 'orders', 'virtual-env': 'dev' });
+  });
+
+  test('are those of no file where there is none', () => {
+    const files = [{ path: 'envs/dev.yaml', text: 'services: { orders: { image: x, ports: [80] } }' }];
+    expect(planEnvironments(files).plan).toEqual(planOf({ dev: files[0]?.text ?? '' }).plan);
+  });
+});

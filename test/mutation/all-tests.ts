@@ -1,0 +1,21 @@
+/**
+ * All tests that can notice a mutant, as one file: for each mutant Stryker has Jest run every file, and for each file
+ * Jest loads the sources anew, which takes longer than their tests. The quickest come first.
+ */
+import '../core/present.test';
+import '../core/environment.test';
+import '../core/limits.test';
+import '../core/ports.test';
+import '../core/definition.test';
+import '../core/resolution.test';
+import '../schema.test';
+import '../core/merging.test';
+import '../core/routes.test';
+import '../core/checks.test';
+import '../core/texts.test';
+import '../core/stateful-set.test';
+import '../output/print-manifests.test';
+import '../constructs/objects.test';
+import '../constructs/print-manifests.test';
+import '../passthrough.test';
+import '../scenarios.test';
