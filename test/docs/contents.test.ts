@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { dependencies, version } from '../../package.json';
+import { dependencies, peerDependencies, peerDependenciesMeta, version } from '../../package.json';
 import environmentSchema from '../../schema/environment.schema.json';
 import settingsSchema from '../../schema/settings.schema.json';
 import { formatDiagnostic } from '../../src/core/diagnostics/format-diagnostic';
@@ -21,6 +21,11 @@ const manifests = runEnvtree(repository, 'render', '--format', 'json')
   .stdout.trimEnd()
   .split('\n')
   .map((line) => JSON.parse(line) as object);
+
+test('the app that the page on the construct shows is the example', () => {
+  const shown = findBlock('docs/construct.md', ({ language }) => language === 'ts');
+  expect(shown).toBe(readFileSync(join(repository, 'examples/cdk8s/main.ts'), 'utf8'));
+});
 
 test('the README is at most two screens', () => {
   expect(readPage('README.md').text.split('\n').length).toBeLessThan(100);
@@ -113,7 +118,8 @@ test('the tables name every setting and every key there is', () => {
 test('every runtime dependency has its reason', () => {
   const [, ...rows] = tableOf(readPage('docs/architecture.md'), 'package');
   const named = rows.flatMap(([cell = '']) => cell.split(', '));
-  expect(named.sort()).toEqual(Object.keys(dependencies).sort());
+  const peers = Object.keys(peerDependencies).filter((name) => !Object.hasOwn(peerDependenciesMeta, name));
+  expect(named.sort()).toEqual([...Object.keys(dependencies), ...peers].sort());
 });
 
 test('the changelog tells of this version', () => {
