@@ -15,16 +15,20 @@ export function readRoots(roots: Roots, scope: Construct): GivenRoots {
 function readInstance(given: readonly ApiObject[], name: string, scope: Construct): GivenInstance {
   const workload = given.find(({ kind }) => kind === 'Deployment' || kind === 'StatefulSet');
   if (!workload) throw new RangeError(`${name} is neither a Deployment nor a StatefulSet`);
+  const selecting = servicesOf(workload, scope);
   const stated = given.filter(({ kind }) => kind === 'Service');
-  const services = stated.length > 0 ? stated : servicesOf(workload, scope);
-  const [service, ...others] = services;
+  const [service, ...others] = stated.length > 0 ? stated : selecting;
   if (others.length > 0) {
-    const names = services.map((it) => `"${it.name}"`).join(', ');
+    const names = selecting.map((it) => `"${it.name}"`).join(', ');
     throw new RangeError(
       `${name} has several Services, ${names}; say which one it is called by: [workload, service]`,
     );
   }
-  return { workload: jsonOf(workload), ...(service && { service: jsonOf(service) }) };
+  return {
+    workload: jsonOf(workload),
+    ...(service && { service: jsonOf(service) }),
+    otherServices: selecting.filter((it) => it !== service).map(jsonOf),
+  };
 }
 
 /** The Services of the app that select the workload's pods. */

@@ -116,6 +116,21 @@ test.each([
   expect(askAll(after, { answers })).toEqual(answers);
 });
 
+test('no other Service of the team selects a fork either', () => {
+  const chart = Testing.chart();
+  const orders = makeOrders(chart);
+  const service = orders.exposeViaService({
+    name: 'orders',
+    ports: [{ name: 'http', port: 80, targetPort: 8080 }],
+  });
+  const metrics = new Service(chart, 'metrics', { metadata: { name: 'metrics' }, ports: [{ port: 9090 }] });
+  metrics.selectLabel('team', 'shop');
+  new VirtualEnvironments(chart, 'envs', { files, roots: { dev: { orders: [orders, service] } } });
+  const after = Testing.synth(chart) as Manifest[];
+  expect(templateOf(after, 'orders').metadata.labels).toMatchObject({ team: 'shop' });
+  expect(templateOf(after, 'orders-dev-a').metadata.labels).not.toHaveProperty('team');
+});
+
 test('without a Service of the team, envtree gives one that selects its pods', () => {
   const chart = Testing.chart();
   const orders = makeOrders(chart);

@@ -72,6 +72,11 @@ test('one layer, or one environment, is what is asked for', () => {
   expect(kindsOf({ layer: 'routes' })).toEqual(['VirtualService']);
   expect(kindsOf({ layer: 'workloads' })).toEqual(['Deployment', 'Deployment', 'Deployment']);
   expect(kindsOf({ environment: 'dev.a' })).toEqual(['Deployment']);
+  expect(kindsOf({ environment: 'dev.a', layer: 'workloads' })).toEqual(['Deployment']);
+  expect(() => synth(chain, { environment: 'zzz' })).toThrow('There are: dev, dev.a, dev.a.b');
+  expect(() => synth(chain, { environment: 'dev', layer: 'routes' })).toThrow(
+    'An environment alone has workloads; "routes" is one whole for all environments',
+  );
   expect(() => synth(chain, { environment: 'dev.aa' })).toThrow(
     'There is no environment "dev.aa". Did you mean "dev.a"?',
   );

@@ -132,3 +132,12 @@ test('a port of a Service leads to its targetPort, or else to its own number', (
     [81, 81],
   ]);
 });
+
+test('a port without a name among several is found where it stands', () => {
+  const ofContainer =
+    'services: { a: { image: x, ports: [{ containerPort: 80 }, { name: b, containerPort: 81 }] } }';
+  expect(saidOf(planOf({ dev: ofContainer }))).toEqual(['dev.yaml:1:36 unnamed-port']);
+  const ofService =
+    'services: { a: { image: x, ports: [80], service: { ports: [{ port: 80 }, { name: b, port: 81, targetPort: 80 }] } } }';
+  expect(saidOf(planOf({ dev: ofService }))).toEqual(['dev.yaml:1:60 unnamed-port']);
+});

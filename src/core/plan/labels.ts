@@ -1,4 +1,4 @@
-import { selectorOfGiven } from '../definition/given-instance';
+import { selectingKeys, selectorOfGiven } from '../definition/given-instance';
 import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
@@ -32,22 +32,18 @@ export function podSelector(instance: Instance, settings: Settings): Labels {
 /** A fork of an instance whose Service may select by `app` must not be what that selects. */
 function appOf(instance: Instance, { splitter }: Settings): string {
   const { service, environment } = instance;
-  return isFork(instance) ? forkApp({ service, environment: environment.name, splitter }) : service;
+  const isFork = selectingKeysAbove(instance).length > 0;
+  return isFork ? forkApp({ service, environment: environment.name, splitter }) : service;
 }
 
-function isFork(instance: Instance): boolean {
-  return selectorsAbove(instance).length > 0;
-}
-
-/** What selects the given instances above, the pods of which an instance must not be taken for. */
-function selectorsAbove(instance: Instance): Labels[] {
-  return chainOf(instance).flatMap(({ given }) => (given ? [selectorOfGiven(given)] : []));
+/** The keys of what selects the given instances above, the pods of which an instance must not be taken for. */
+function selectingKeysAbove(instance: Instance): string[] {
+  return chainOf(instance).flatMap(({ given }) => (given ? selectingKeys(given) : []));
 }
 
 /** The labels that envtree gives an instance's pods; one a level below the root orders the tiers of a fallback. */
 export function identityLabels(instance: Instance, settings: Settings): Labels {
   const { service, environment } = instance;
-  const selected = selectorsAbove(instance).flatMap((selector) => Object.keys(selector));
   const levels = levelsBelowRoot(environment).map(
     (name) => [levelLabelOf(name, environment, settings), name] as const,
   );
@@ -56,7 +52,7 @@ export function identityLabels(instance: Instance, settings: Settings): Labels {
     [labelKeys.version]: escapeEnvironment(environment.name, settings.splitter),
   };
   return {
-    ...omit(described, selected),
+    ...omit(described, selectingKeysAbove(instance)),
     ...podSelector(instance, settings),
     ...Object.fromEntries(levels),
   } as Labels;

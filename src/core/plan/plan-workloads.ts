@@ -13,12 +13,12 @@ import type { Workload } from './planned-object';
 export function planWorkloads(model: Model): Workload[] {
   return instancesOf(model)
     .filter(({ given }) => given === undefined)
-    .map((instance) => planWorkload(instance, model.tree.settings))
-    .sort(byEnvironment);
+    .sort(byEnvironment)
+    .map((instance) => planWorkload(instance, model.tree.settings));
 }
 
-function byEnvironment(a: Workload, b: Workload): number {
-  const key = ({ environment, service = '' }: Workload): string => `${environment}\0${service}`;
+function byEnvironment(a: Instance, b: Instance): number {
+  const key = ({ environment, service }: Instance): string => `${environment.name}\0${service}`;
   return key(a) < key(b) ? -1 : 1;
 }
 

@@ -1,3 +1,4 @@
+import { present } from '../diagnostics/present';
 import type { Reason } from './answers';
 
 /** `reason` in English; a sentence without its final period, which is also the body of a 503. */
@@ -17,8 +18,9 @@ export function describeReason(reason: Reason): string {
   }
 }
 
-function describeOwner(service: string, [owner = '', ...above]: readonly string[]): string {
-  const owns = `"${owner}" has an instance of ${service}`;
+function describeOwner(service: string, tiers: readonly string[]): string {
+  const above = tiers.slice(1);
+  const owns = `"${present(tiers[0])}" has an instance of ${service}`;
   if (above.length === 0) return owns;
   const next = above.map((name) => `"${name}"`).join(', then ');
   return `${owns}; while none of its pods is ready, the next one up answers: ${next}`;

@@ -49,8 +49,15 @@ function resolveInstance(
     parent?.specification ?? {},
     ownSpecification({ service, environment }),
   );
-  const given = environment.definition.given[service];
-  return { service, environment, parent, specification, given, kind: specification.kind ?? 'Deployment' };
+  const { given } = environment.definition;
+  return {
+    service,
+    environment,
+    parent,
+    specification,
+    given: Object.hasOwn(given, service) ? given[service] : undefined,
+    kind: specification.kind ?? 'Deployment',
+  };
 }
 
 /** Instances of one depth stay in the order of their names. */

@@ -1,0 +1,79 @@
+import { specificationOfGiven } from '../../src/core/definition/given-instance';
+import type { JsonObject } from '../../src/core/definition/json';
+
+const settings = { label: 'virtual-env' };
+
+function specificationOf(workload: JsonObject, service?: JsonObject): object {
+  return specificationOfGiven(
+    'orders',
+    { workload, ...(service && { service }), otherServices: [] },
+    settings,
+  );
+}
+
+test("a given workload says what a file could have said, without what selects it or is envtree's own", () => {
+  const workload = {
+    kind: 'Deployment',
+    spec: {
+      replicas: 3,
+      minReadySeconds: 5,
+      selector: { matchLabels: { run: 'orders' } },
+      template: {
+        metadata: {
+          labels: {
+            run: 'orders',
+            app: 'x',
+            version: 'v1',
+            'virtual-env': 'y',
+            'virtual-env-level-2': 'z',
+            team: 'shop',
+          },
+          annotations: { note: 'n' },
+        },
+        spec: {
+          dnsPolicy: 'Default',
+          containers: [
+            { name: 'log', image: 'log:1' },
+            { name: 'orders', image: 'orders:1' },
+          ],
+        },
+      },
+    },
+  };
+  const service = { spec: { selector: { team: 'shop' }, ports: [{ port: 80 }] } };
+  const expected = {
+    name: 'orders',
+    image: 'orders:1',
+    kind: 'Deployment',
+    replicas: 3,
+    labels: { team: 'shop' },
+    annotations: { note: 'n' },
+    pod: { dnsPolicy: 'Default', containers: [{ name: 'log', image: 'log:1' }] },
+    spec: { minReadySeconds: 5 },
+  };
+  expect(specificationOf(workload)).toEqual(expected);
+  expect(specificationOf(workload, service)).toEqual({
+    ...expected,
+    labels: {},
+    service: { ports: [{ port: 80 }] },
+  });
+});
+
+test('the first container is the main one where none is named like the service', () => {
+  const containers = [
+    { name: 'main', image: 'orders:1' },
+    { name: 'log', image: 'log:1' },
+  ];
+  const workload = { kind: 'StatefulSet', spec: { template: { spec: { containers } } } };
+  expect(specificationOf(workload)).toMatchObject({ name: 'main', pod: { containers: [{ name: 'log' }] } });
+});
+
+test('a workload that says next to nothing has nothing made up', () => {
+  expect(specificationOf({ kind: 'Deployment' })).toEqual({
+    kind: 'Deployment',
+    labels: {},
+    annotations: {},
+    pod: { containers: [] },
+    spec: {},
+  });
+});
