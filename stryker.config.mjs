@@ -11,9 +11,11 @@ export default {
   jsonReporter: { fileName: 'reports/mutation.json' },
   htmlReporter: { fileName: 'reports/mutation.html' },
   clearTextReporter: { logTests: false, allowColor: false, reportTests: false },
-  reporters: ['clear-text', 'html', 'json', 'equivalents'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json', 'equivalents'],
   thresholds: { high: 96, low: 92, break: 92 },
   concurrency: 2,
+  // What runs into this counts as noticed: on a busy machine, it has to be a loop without end.
+  timeoutMS: 60_000,
   // Stryker copies the repository, and cannot copy a link that leads nowhere.
   ignorePatterns: [
     'bundle',
