@@ -43,6 +43,10 @@ export const runElsewhere: readonly Elsewhere[] = [
     '(cd path/to/checkout && npm ci && npm pack --pack-destination "$OLDPWD")': 'npm pack',
     'npm install --save-dev ./envtree-0.1.0.tgz': 'npm install --silent ./envtree-',
   }),
+  ...notRun('It takes too long for every submission.', [
+    'npm run mutate',
+    "npx stryker run --mutate 'src/core/rules/**/*.ts'",
+  ]),
   ...notRun('They only tell git of the package.', [
     'echo node_modules/ >> .gitignore',
     'git add .gitignore envtree-0.1.0.tgz package.json package-lock.json',
