@@ -16,7 +16,6 @@ import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
 import type { PlannedObject } from './plan/planned-object';
 import { judge } from './rules/rules';
-import { resolveAnswers } from './services/answers';
 import { resolveModel, type Model } from './services/model';
 
 export interface PlannedEnvironments {
@@ -56,7 +55,7 @@ export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots
   const plan = {
     label: tree.settings.label,
     environments: planTree(tree),
-    answers: model.services.map((service) => resolveAnswers(service, tree)),
+    answers: model.answers,
     objects: planners.flatMap((planObjects) => planObjects(model)),
   };
 

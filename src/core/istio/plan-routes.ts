@@ -1,10 +1,11 @@
 import type { Settings } from '../definition/settings';
+import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { routesName, ruleName } from '../names/object-names';
 import { objectBasics } from '../plan/object-basics';
 import type { HeaderMatch, RouteRule, RouteTable } from '../plan/planned-object';
 import type { Address } from '../services/address';
-import { resolveAnswers, type Answer } from '../services/answers';
+import type { Answer, ServiceAnswers } from '../services/answers';
 import { describeReason } from '../services/describe-reason';
 import type { Model } from '../services/model';
 import type { ResolvedService } from '../services/resolved-service';
@@ -15,12 +16,15 @@ import { addressHost, destinationHost } from './hosts';
  * default environment's only instance has one as well: were it to go with the last environment that needs it,
  * sidecars would lose the hosts that it routes to before they lose the routes.
  */
-export function planRoutes({ services, tree }: Model): RouteTable[] {
-  return services.flatMap((service) => planTables(service, tree));
+export function planRoutes({ services, answers, tree }: Model): RouteTable[] {
+  return services.flatMap((service, index) => planTables(service, present(answers[index]), tree));
 }
 
-function planTables(service: ResolvedService, tree: EnvironmentTree): RouteTable[] {
-  const { answers } = resolveAnswers(service, tree);
+function planTables(
+  service: ResolvedService,
+  { answers }: ServiceAnswers,
+  tree: EnvironmentTree,
+): RouteTable[] {
   return service.addresses
     .filter(({ routedPorts }) => routedPorts.length > 0)
     .map((address) => ({

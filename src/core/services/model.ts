@@ -1,5 +1,6 @@
 import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Address } from './address';
+import { resolveAnswers, type ServiceAnswers } from './answers';
 import { resolveInstances, type Instance } from './instance';
 import { resolveService, type ResolvedService } from './resolved-service';
 
@@ -8,11 +9,14 @@ export interface Model {
   readonly tree: EnvironmentTree;
   /** By name. */
   readonly services: readonly ResolvedService[];
+  /** Of each service, in the same order. */
+  readonly answers: readonly ServiceAnswers[];
 }
 
 /** Every service of the tree with its instances, addresses and answers. */
 export function resolveModel(tree: EnvironmentTree): Model {
-  return { tree, services: resolveInstances(tree).map((service) => resolveService(service, tree)) };
+  const services = resolveInstances(tree).map((service) => resolveService(service, tree));
+  return { tree, services, answers: services.map((service) => resolveAnswers(service, tree)) };
 }
 
 /** The instances of all services. */
