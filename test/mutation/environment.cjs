@@ -20,6 +20,7 @@ class CachingAjv extends ajv.Ajv {
 const packagesOutside = {
   ajv: { ...ajv, __esModule: true, default: CachingAjv, Ajv: CachingAjv },
   cdk8s: require('cdk8s'),
+  'cdk8s-plus-27': require('cdk8s-plus-27'),
   constructs: require('constructs'),
   'fast-check': require('fast-check'),
   yaml: require('yaml'),
