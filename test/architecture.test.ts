@@ -36,6 +36,7 @@ const order = [
   'src/core/reports',
   'src/core',
   'src/files',
+  'src/yaml',
   'src/constructs',
   'src/output',
   'src/argocd',

@@ -5,11 +5,12 @@
  */
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printYaml, synthesize } from '../src/constructs/synthesize';
+import { synthesize } from '../src/constructs/synthesize';
 import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
 import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
 import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
 import { readSourceFiles } from '../src/files/read-source-files';
+import { printYaml } from '../src/yaml/print-yaml';
 import { askAll } from './support/ask-all';
 import { findGaps, findScenarios, readExpectation } from './support/expectation';
 import { findDifferences, findPresent } from './support/match-objects';

@@ -1,7 +1,8 @@
-import { ApiObject, type GroupVersionKind } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, type GroupVersionKind } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ObjectBasics } from '../core/plan/planned-object';
-import { readAlike } from './read-alike';
+import { escapeKeys, unescapeKeys } from './escape-keys';
+import { forAnyPrinter } from './for-any-printer';
 
 /** What is in a manifest beside what every object has. */
 export interface ManifestBody {
@@ -9,6 +10,13 @@ export interface ManifestBody {
   readonly spec: object;
   /** @default - none */
   readonly finalizers?: readonly string[];
+}
+
+/** An object of the API as plain JSON. */
+export interface PlainManifest {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string };
 }
 
 /**
@@ -26,11 +34,16 @@ export class Manifest extends ApiObject {
       ...(Object.keys(annotations).length > 0 && { annotations }),
       ...(finalizers !== undefined && { finalizers: [...finalizers] }),
     };
-    super(scope, [type.kind, namespace, name].join('.'), { ...type, metadata, spec });
+    const body = escapeKeys({ ...type, metadata, spec }) as ApiObjectProps;
+    super(scope, [type.kind, namespace, name].join('.'), body);
+  }
+
+  toPlainJson(): PlainManifest {
+    return unescapeKeys(super.toJson()) as PlainManifest;
   }
 
   /** As cdk8s makes it, but so that whoever prints it as YAML prints what all of Kubernetes' readers read alike. */
   override toJson(): object {
-    return readAlike(super.toJson() as object) as object;
+    return forAnyPrinter(this.toPlainJson()) as object;
   }
 }

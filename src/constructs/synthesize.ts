@@ -1,19 +1,15 @@
-import { Chart, Yaml } from 'cdk8s';
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import type { Layer } from '../core/plan/layers';
 import type { Plan } from '../core/plan/plan';
 import { layersOf, type Selection } from '../core/plan/selection';
 import { buildApp } from './build-app';
-
-export interface Manifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace: string };
-}
+import type { Manifest, PlainManifest } from './manifest';
 
 export interface LayerManifests {
   readonly layer: Layer;
   /** In the order of their application. */
-  readonly manifests: readonly Manifest[];
+  readonly manifests: readonly PlainManifest[];
 }
 
 /** The selected manifests of a plan, layer by layer. */
@@ -21,11 +17,12 @@ export function synthesize(plan: Plan, selection: Selection = {}): LayerManifest
   const app = buildApp(plan, selection);
   return layersOf(selection).map((layer) => ({
     layer,
-    manifests: Chart.of(app.node.findChild(layer)).toJson() as Manifest[],
+    manifests: manifestsIn(app.node.findChild(layer)),
   }));
 }
 
-/** `manifests` as a stream of YAML, as cdk8s prints it. */
-export function printYaml(manifests: readonly object[]): string {
-  return Yaml.stringify(...manifests);
+/** In the order in which they were made, on which nothing depends. */
+function manifestsIn(chart: IConstruct): PlainManifest[] {
+  const manifests = chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  return (manifests as Manifest[]).map((manifest) => manifest.toPlainJson());
 }

@@ -1,7 +1,8 @@
-import { printYaml, synthesize, type LayerManifests } from '../constructs/synthesize';
+import { synthesize, type LayerManifests } from '../constructs/synthesize';
 import type { Layer } from '../core/plan/layers';
 import type { Plan } from '../core/plan/plan';
 import type { Selection } from '../core/plan/selection';
+import { printYaml } from '../yaml/print-yaml';
 
 export type Format = 'yaml' | 'json';
 

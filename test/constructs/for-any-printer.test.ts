@@ -1,0 +1,61 @@
+import { Testing, Yaml } from 'cdk8s';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { escapeKeys, unescapeKeys } from '../../src/constructs/escape-keys';
+import { forAnyPrinter } from '../../src/constructs/for-any-printer';
+import { VirtualEnvironments } from '../../src/constructs/virtual-environments';
+import { arbitraryText, awkwardTexts, hostileKeys, objectAround } from '../yaml/arbitrary-text';
+
+/** As `app.synth()` of anybody's app prints it. */
+function expectSurvival(object: object): void {
+  const prepared = forAnyPrinter(object) as object;
+  expect(JSON.stringify(prepared)).toBe(JSON.stringify(object));
+  for (const version of ['1.1', '1.2'] as const) {
+    const read: unknown = parse(Yaml.stringify(prepared), { version, uniqueKeys: false });
+    expect(JSON.stringify(read)).toBe(JSON.stringify(object));
+  }
+}
+
+test.each([...awkwardTexts, ...hostileKeys].map((text) => [text]))("%j survives cdk8s' printer", (text) => {
+  expectSurvival(objectAround(text));
+});
+
+test("any text survives cdk8s' printer", () => {
+  fc.assert(
+    fc.property(arbitraryText, (text) => {
+      expectSurvival(objectAround(text));
+    }),
+  );
+});
+
+test('what everybody prints alike is left as it is', () => {
+  const object = { a: 'orders', b: '80', c: 'a\nb', d: ['--flag', { e: true }] };
+  expect(forAnyPrinter(object)).toEqual(object);
+});
+
+test('keys are like others that every object has as properties', () => {
+  const keys = [...hostileKeys, 'constructor\0', '__proto__\0'];
+  const object = Object.fromEntries(keys.map((key) => [key, { [key]: 'a' }]));
+  expect(JSON.stringify(unescapeKeys(escapeKeys(object)))).toBe(JSON.stringify(object));
+
+  const labels = hostileKeys.map((key) => `${key}: a`).join(', ');
+  const text = `services: { orders: { image: x, annotations: { ${labels} }, pod: { nodeSelector: { ${labels} } } } }\n`;
+  const chart = Testing.chart();
+  new VirtualEnvironments(chart, 'envs', { files: [{ path: 'envs/dev.yaml', text }] });
+  const [deployment] = JSON.parse(JSON.stringify(Testing.synth(chart))) as Deployment[];
+  expect(Object.keys(deployment?.spec.template.metadata.annotations ?? {}).sort()).toEqual(
+    [...hostileKeys].sort(),
+  );
+  expect(Object.keys(deployment?.spec.template.spec.nodeSelector ?? {}).sort()).toEqual(
+    [...hostileKeys].sort(),
+  );
+});
+
+interface Deployment {
+  readonly spec: {
+    readonly template: {
+      readonly metadata: { readonly annotations: object };
+      readonly spec: { readonly nodeSelector: object };
+    };
+  };
+}
