@@ -1,0 +1,35 @@
+import type { Reader } from './prepare-readers';
+
+/** What each document of `stream` means, as a line of JSON, and what the readers take for something else. */
+export function findMisreadings(
+  readers: readonly Reader[],
+  stream: string,
+  meant: readonly string[],
+): string[] {
+  const wanted = meant.map(canonical);
+  return readers.flatMap(({ name, read }) => {
+    const lines = read(stream);
+    if (lines.length !== wanted.length) {
+      return [`${name} reads ${String(lines.length)} documents, not ${String(wanted.length)}`];
+    }
+    return lines.flatMap((line, index) =>
+      canonical(line) === wanted[index] ? [] : [`${name} reads ${line}\n  in place of ${meant[index] ?? ''}`],
+    );
+  });
+}
+
+/** Keys in order, since readers have orders of their own; what cannot be read stays what is said of it. */
+function canonical(line: string): string {
+  try {
+    return JSON.stringify(sortKeys(JSON.parse(line) as unknown));
+  } catch {
+    return line;
+  }
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, sortKeys(item)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
