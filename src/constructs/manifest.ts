@@ -1,5 +1,5 @@
 import { ApiObject, type ApiObjectProps, type GroupVersionKind } from 'cdk8s';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import type { ObjectBasics } from '../core/plan/planned-object';
 import { escapeKeys, unescapeKeys } from './escape-keys';
 import { forAnyPrinter } from './for-any-printer';
@@ -46,4 +46,9 @@ export class Manifest extends ApiObject {
   override toJson(): object {
     return forAnyPrinter(this.toPlainJson()) as object;
   }
+}
+
+/** By what it can do, since cdk8s takes every ApiObject for an instance of every class of them. */
+export function isManifest(construct: IConstruct): construct is Manifest {
+  return 'toPlainJson' in construct;
 }

@@ -1,10 +1,9 @@
-import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import type { Layer } from '../core/plan/layers';
 import type { Plan } from '../core/plan/plan';
 import { layersOf, type Selection } from '../core/plan/selection';
 import { buildApp } from './build-app';
-import type { Manifest, PlainManifest } from './manifest';
+import { isManifest, type PlainManifest } from './manifest';
 
 export interface LayerManifests {
   readonly layer: Layer;
@@ -23,6 +22,6 @@ export function synthesize(plan: Plan, selection: Selection = {}): LayerManifest
 
 /** In the order in which they were made, on which nothing depends. */
 function manifestsIn(chart: IConstruct): PlainManifest[] {
-  const manifests = chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-  return (manifests as Manifest[]).map((manifest) => manifest.toPlainJson());
+  const manifests = chart.node.findAll().filter(isManifest);
+  return manifests.map((manifest) => manifest.toPlainJson());
 }

@@ -17,7 +17,7 @@ function printBlock(value: unknown, indent: string): string {
   if (typeof value === 'number') return ` ${printNumber(value)}`;
   if (typeof value === 'boolean' || value === null) return ` ${String(value)}`;
   if (Array.isArray(value)) return printList(value, indent);
-  if (typeof value === 'object') return printMap(value as object, indent);
+  if (typeof value === 'object') return printMap(value, indent);
   throw new RangeError(`A ${typeof value} is no JSON`);
 }
 
@@ -33,15 +33,16 @@ function printEntry(key: string, value: unknown, indent: string): string {
   return mark + printBlock(value, `${indent}  `);
 }
 
-/** A map begins beside the hyphen of its item. */
 function printList(list: readonly unknown[], indent: string): string {
   if (list.length === 0) return ' []';
-  return list.map((item) => `\n${indent}-${besideHyphen(printBlock(item, `${indent}  `), indent)}`).join('');
+  return list.map((item) => `\n${indent}${printItem(item, indent)}`).join('');
 }
 
-function besideHyphen(text: string, indent: string): string {
-  const start = `\n${indent}  `;
-  return text.startsWith(start) ? ` ${text.slice(start.length)}` : text;
+/** What would begin on a line of its own, as a map does, begins beside the hyphen. */
+function printItem(item: unknown, indent: string): string {
+  const text = printBlock(item, `${indent}  `);
+  const ownLine = `\n${indent}  `;
+  return text.startsWith(ownLine) ? `- ${text.slice(ownLine.length)}` : `-${text}`;
 }
 
 function printText(text: string, indent: string): string {

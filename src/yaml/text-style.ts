@@ -8,10 +8,23 @@ export type TextStyle = 'plain' | 'literal' | 'quoted';
  * What all readers take as it stands: printable ASCII, and of the rest of Unicode the ranges without blanks, marks of
  * order, private use and what is no character. Ranges and no classes, since those change with Node.js' Unicode.
  */
-const printable =
-  '[ -~\\u00a1-\\u00ac\\u00ae-\\u05ff\\u0900-\\u167f\\u1681-\\u17ff\\u1e00-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff\\u3001-\\ud7ff\\uf900-\\ufaff\\uff01-\\uffdc\\u{1f300}-\\u{1faff}]';
+const printable = [
+  [' ', '~'],
+  ['\u00a1', '\u00ac'],
+  ['\u00ae', '\u05ff'],
+  ['\u0900', '\u167f'],
+  ['\u1681', '\u17ff'],
+  ['\u1e00', '\u1fff'],
+  ['\u2010', '\u2027'],
+  ['\u2030', '\u205e'],
+  ['\u2070', '\u2fff'],
+  ['\u3001', '\ud7ff'],
+  ['\uf900', '\ufaff'],
+  ['\uff01', '\uffdc'],
+  ['\u{1f300}', '\u{1faff}'],
+];
 
-const line = new RegExp(`^${printable}*$`, 'u');
+const line = new RegExp(`^[${printable.map((range) => range.join('-')).join('')}]*$`, 'u');
 
 /** Nothing at its start that begins something else, and no `: ` or ` #` within. */
 const unmarked = /^(?![-?:,[\]{}#&*!|>'"%@`=<~. ])(?!.*(: | #|[: ]$))/;

@@ -31,9 +31,11 @@ export const runElsewhere: readonly Elsewhere[] = [
     'npm run synth': 'synth() { npm run synth',
     'npm ci && npm test': 'npm test -- --ci',
     'npm run check': 'source .ci/check',
+    'npm run fuzz': 'npm run fuzz',
     'npm run e2e': 'npm run e2e',
     'npm run e2e -- example live-fallback': 'npm run e2e',
   }),
+  ...runBy('test/fuzz/run.ts', { 'npm run fuzz -- --seed 2 --runs 500': "'--seed <number>'" }),
   ...runBy('test/e2e/run.ts', { 'npm run e2e -- --hold example': "'--hold'" }),
   ...runBy('.ci/check', {
     'npm run generate': 'npm run --silent generate',

@@ -76,7 +76,8 @@ const slips = {
   empty: () => '',
   swapLetters: (text, { position }) =>
     text.slice(0, position) +
-    [...text.slice(position, position + 2)].reverse().join('') +
+    text.slice(position + 1, position + 2) +
+    text.slice(position, position + 1) +
     text.slice(position + 2),
 } satisfies Record<string, (text: string, place: Place) => string>;
 

@@ -18,8 +18,7 @@ export interface Outcome {
 }
 
 /** What no user may ever read. */
-const innards =
-  /^\s+at .*:\d+:\d+|\[object |undefined|Converting circular|Maximum call stack|TypeError/m;
+const innards = /^\s+at .*:\d+:\d+|\[object |undefined|Converting circular|Maximum call stack|TypeError/m;
 
 /** Slower than this hangs, for files of a few hundred characters on whatever machine. */
 const longest = 10_000;

@@ -125,7 +125,7 @@ export const awkwardTexts: readonly string[] = [
 export const hostileKeys = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf', 'toJSON'];
 
 const pieces = [
-  ...'0123456789abefxoXOBb_.:+-eE ,#\n\t\'"\\/!&*|>%@`=<~?[]{}yYnNTtZ',
+  ...Array.from('0123456789abefxoXOBb_.:+-eE ,#\n\t\'"\\/!&*|>%@`=<~?[]{}yYnNTtZ'),
   ...[
     '\u0000',
     '\u007f',
@@ -153,12 +153,13 @@ export const arbitraryText: fc.Arbitrary<string> = fc.oneof(
 
 /** `text` in every place that YAML has for it: as a value, as a key, and in lists of each kind. */
 export function objectAround(text: string): object {
+  const keys: readonly (readonly [string, unknown])[] = [
+    [text, [text, [text, { first: text, list: [text, {}] }], []]],
+    ['other', 1],
+  ];
   return {
     value: text,
-    keys: Object.fromEntries([
-      [text, [text, [text, { first: text, list: [text, {}] }], []]],
-      ['other', 1],
-    ]),
+    keys: Object.fromEntries(keys),
     last: true,
   };
 }

@@ -34,21 +34,17 @@ export function prepareReaders(): Reader[] {
     env: { ...process.env, PIP_ROOT_USER_ACTION: 'ignore' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  const python = { ...process.env, PYTHONPATH: packages, PYTHONIOENCODING: 'utf8' };
+  const env = { ...process.env, PYTHONPATH: packages, PYTHONIOENCODING: 'utf8' };
+  const python = ['python3', join(__dirname, 'read.py')];
   return [
-    { name: 'sigs.k8s.io/yaml', read: (stream) => linesOf(stream, program) },
-    { name: 'PyYAML', read: (stream) => linesOf(stream, 'python3', [join(__dirname, 'read.py')], python) },
+    { name: 'sigs.k8s.io/yaml', read: (stream) => linesOf(stream, [program]) },
+    { name: 'PyYAML', read: (stream) => linesOf(stream, python, env) },
     { name: 'yaml, as YAML 1.1', read: (stream) => parseAll(stream, '1.1') },
     { name: 'yaml, as YAML 1.2', read: (stream) => parseAll(stream, '1.2') },
   ];
 }
 
-function linesOf(
-  stream: string,
-  program: string,
-  args: readonly string[] = [],
-  env: NodeJS.ProcessEnv = process.env,
-): string[] {
+function linesOf(stream: string, [program = '', ...args]: readonly string[], env = process.env): string[] {
   const options = { input: stream, encoding: 'utf8', maxBuffer: 1 << 30, env } as const;
   return execFileSync(program, args, options).trimEnd().split('\n');
 }
