@@ -1,10 +1,11 @@
 /** Every code that a diagnostic can have, with what it says in general. */
 export const diagnosticCodes = {
   // Files
-  'no-environments': 'The folder has no `envs/`, or no environment file in it',
-  'unreadable-file': 'A file cannot be read, or is a link out of the folder',
+  'no-environments': 'The folder, or its `envs/`, is not there, or has no environment file in it',
+  'unreadable-file': 'A file cannot be read, or is a link out of the folder or to a folder',
   'not-utf8': 'A file is not text in UTF-8',
   'empty-file': 'An environment file says nothing; it may have been cut off',
+  'cut-off': 'A file does not end in a line break; it may have been cut off',
   'wrong-file-ending': 'An environment file does not end in `.yaml`',
   'file-in-subfolder': 'An environment file lies in a folder below `envs/`',
   'duplicate-environment': 'Two files stand for one environment',
