@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { labelKeys, manager } from '../core/names/object-names';
 import { deferSignals } from './defer-signals';
 import { findObstacles } from './find-obstacles';
@@ -30,8 +30,9 @@ export function writeLayers(folder: string, files: readonly LayerFile[], environ
   const kept = new Set(written.map(pathOf));
   const earlier = layers.flatMap((layer) => earlierFiles(folder, layer, environment));
   const leftovers = layers.flatMap((layer) => findLeftovers(folder, layer));
+  // By its full path, since Node.js never ends to make a folder below a current one that was removed meanwhile.
+  for (const layer of layers) mkdirSync(resolve(folder, layer), { recursive: true });
   deferSignals();
-  for (const layer of layers) mkdirSync(join(folder, layer), { recursive: true });
   replaceFiles(folder, written);
   const removed = [...earlier.filter((path) => !kept.has(path)), ...leftovers];
   for (const path of removed) rmSync(join(folder, path), { force: true });

@@ -6,6 +6,9 @@ import { join, relative } from 'node:path';
 import { makeFolder } from '../support/make-folder';
 import { repository, runEnvtree } from '../support/run-envtree';
 
+// A run takes seconds where others run beside it.
+jest.setTimeout(60_000);
+
 const root = 'services: { orders: { image: acme/orders:1, ports: [8080] } }\n';
 const child = 'services: { orders: { image: acme/orders:pr-1 } }\n';
 const files = { 'envs/dev.yaml': root, 'envs/dev.a.yaml': child };
@@ -18,11 +21,12 @@ function contentOf(folder: string): string[] {
     .sort();
 }
 
-const written = ['hosts', 'routes', 'workloads'].flatMap((layer) => [
-  `${layer}/`,
-  ...(layer === 'routes' ? [] : [`${layer}/dev.a.yaml`]),
-  `${layer}/dev.yaml`,
-]);
+const written = [
+  'applications/',
+  ...['hosts/', 'hosts/dev.a.yaml', 'hosts/dev.yaml'],
+  ...['routes/', 'routes/dev.yaml'],
+  ...['workloads/', 'workloads/dev.a.yaml', 'workloads/dev.yaml'],
+];
 
 describe('what is in the way is told before anything is written', () => {
   const refuse = (make: (output: string) => void): string => {
@@ -36,7 +40,9 @@ describe('what is in the way is told before anything is written', () => {
   };
 
   test('a folder in the place of a file', () => {
-    const stderr = refuse((output) => mkdirSync(join(output, 'workloads/dev.yaml')));
+    const stderr = refuse((output) => {
+      mkdirSync(join(output, 'workloads/dev.yaml'));
+    });
     expect(stderr).toBe('error: EISDIR: "out/workloads/dev.yaml" is a folder, where a file is to be\n');
   });
 
@@ -72,7 +78,7 @@ describe('a folder among the environment files is none to write to', () => {
 
 /** Many files, so that there is time to be interrupted in. */
 function makeMany(): string {
-  const branches = Array.from({ length: 400 }, (_, index) => [`envs/dev.e${String(index)}.yaml`, child]);
+  const branches = Array.from({ length: 100 }, (_, index) => [`envs/dev.e${String(index)}.yaml`, child]);
   return makeFolder({
     'envs/dev.yaml': root,
     ...(Object.fromEntries(branches) as object),
@@ -89,6 +95,8 @@ async function interrupt(folder: string, signal: NodeJS.Signals): Promise<NodeJS
     options,
   );
   const watcher = watch(join(folder, 'out/workloads'), () => program.kill(signal));
+  // Whatever goes wrong, it does not outlive its test.
+  setTimeout(() => program.kill('SIGKILL'), 50_000).unref();
   const [, endedBy] = (await once(program, 'exit')) as [number | null, NodeJS.Signals | null];
   watcher.close();
   return endedBy;
@@ -103,7 +111,7 @@ describe('a run that is ended', () => {
     const folder = makeMany();
     expect(await interrupt(folder, signal)).toBe(signal);
     expect(temporaryFiles(folder)).toEqual([]);
-    expect(existsSync(join(folder, 'out/workloads/dev.e399.yaml'))).toBe(true);
+    expect(existsSync(join(folder, 'out/workloads/dev.e99.yaml'))).toBe(true);
   });
 
   test('by SIGKILL leaves what the next one removes', async () => {
