@@ -36,6 +36,9 @@ export const diagnosticCodes = {
   'unknown-default': 'The `default` of the settings is no root',
   'no-default': 'There are several roots, and the settings name no `default`',
   'namespace-below-root': 'A `namespace` in an environment that is no root',
+  'extends-below-root': 'An `extends` in an environment that is no root',
+  'unknown-base': 'An `extends` of what is no root, or has no file',
+  'extends-circle': 'A root that extends itself, by whatever way',
   'no-root-file': 'A root has no file of its own (a warning)',
 
   // Services
