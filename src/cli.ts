@@ -2,7 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../package.json';
 import { argocd } from './commands/argocd';
-import { check } from './commands/check';
+import { check, type CheckOptions } from './commands/check';
 import type { CommandResult } from './commands/command-result';
 import { render, type RenderOptions } from './commands/render';
 import { layerChoices } from './core/plan/selection';
@@ -41,8 +41,9 @@ function describeProgram(): Command {
     .command('check')
     .description('Print what is wrong with the environments, and nothing else.')
     .argument('[folder]', 'the folder with envs/ and envtree.yaml', '.')
-    .action((folder: string) => {
-      finish(check(folder));
+    .option('--allow-empty', 'take it for no error that there is nothing to render')
+    .action((folder: string, options: CheckOptions) => {
+      finish(check(folder, options));
     });
   program
     .command('argocd')

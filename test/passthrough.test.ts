@@ -21,9 +21,9 @@ interface Rendered {
 
 function render(service: object, settings = '{}'): Rendered[] {
   const files = [
-    { path: 'envtree.yaml', text: settings },
+    { path: 'envtree.yaml', text: `${settings}\n` },
     { path: 'envs/dev.yaml', text: stringify({ services: { orders: service } }) },
-    { path: 'envs/dev.proj1.yaml', text: 'services: { orders: {} }' },
+    { path: 'envs/dev.proj1.yaml', text: 'services: { orders: {} }\n' },
   ];
   const { plan, diagnostics } = planEnvironments(files);
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);

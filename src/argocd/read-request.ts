@@ -1,6 +1,6 @@
 import { didYouMean } from '../core/diagnostics/suggest';
 import { layerChoices, type LayerChoice, type Selection } from '../core/plan/selection';
-import { leadsOutOfRepository } from '../files/path-in-folder';
+import { isLinkedOutOfRepository, leadsOutOfRepository } from '../files/path-in-folder';
 
 /** What an Application asks of the plugin. */
 export interface ArgocdRequest {
@@ -39,7 +39,7 @@ export function readRequest(variables: Variables): ArgocdRequest {
   const given = { ...readEnvironmentVariables(variables), ...readParameters(variables) };
   const { root = '.', layer, env } = given;
   const path = variables.ARGOCD_APP_SOURCE_PATH ?? '.';
-  if (leadsOutOfRepository(path, root)) {
+  if (leadsOutOfRepository(path, root) || isLinkedOutOfRepository(path, root)) {
     throw new RangeError(`The parameter "root" leads out of the repository: ${root}`);
   }
   const selection = { ...(env !== undefined && { env }), ...(layer !== undefined && readLayer(layer)) };

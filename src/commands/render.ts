@@ -1,5 +1,6 @@
 import type { Plan } from '../core/plan/plan';
 import type { Selection } from '../core/plan/selection';
+import { liesInEnvironments } from '../files/read-source-files';
 import { writeLayers } from '../files/write-layers';
 import { printManifests, printParts, type Format } from '../output/print-manifests';
 import { answerRequest } from './answer-request';
@@ -15,7 +16,11 @@ export interface RenderOptions extends Selection {
 
 /** `envtree render`: the manifests of a folder, to stdout or to files; none at all where there is an error. */
 export function render(folder: string, options: RenderOptions): CommandResult {
-  if (options.outputDir === '') return misused('The folder of --output-dir has no name');
+  const { outputDir } = options;
+  if (outputDir === '') return misused('The folder of --output-dir has no name');
+  if (outputDir !== undefined && liesInEnvironments(folder, outputDir)) {
+    return misused(`The folder of --output-dir is where environment files lie: ${outputDir}`);
+  }
   return answerRequest({
     folder,
     selection: options,

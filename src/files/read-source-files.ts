@@ -1,21 +1,28 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, posix, relative, sep } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
 import { environmentsFolder } from '../core/definition/parse-source-files';
 import { settingsFile } from '../core/definition/settings';
-import type { SourceFile } from '../core/definition/source-file';
+import type { SourceFile, UnreadableFile } from '../core/definition/source-file';
+import { isWithin, realPathOf } from './real-path';
 
 /** The settings file as some would name it, too, so that it is not passed over in silence. */
 const settingsFiles = [settingsFile, settingsFile.replace('.yaml', '.yml')];
 
 /**
  * Everything in `folder` that envtree reads or has to complain about: the settings and all files below `envs/`,
- * sorted. What cannot be read is among them, with the reason.
+ * sorted. What cannot be read, or is not there, is among them, with the reason. Links are resolved once, and must lead
+ * to files of the folder.
  */
 export function readSourceFiles(folder: string): SourceFile[] {
-  const settings = settingsFiles.filter((path) => existsSync(join(folder, path)));
-  return [...settings, ...listFiles(folder, environmentsFolder)]
-    .sort()
-    .map((path) => readSourceFile(folder, path));
+  const missing = findMissing(folder);
+  if (missing !== undefined) return [{ path: '', problem: 'no-environments', message: missing }];
+  const root = realpathSync(folder);
+  const settings = readdirSync(root).filter((name) => settingsFiles.includes(name));
+  const files = [
+    ...settings.map((path) => readSourceFile(root, { path, place: join(root, path) })),
+    ...readEnvironments(root),
+  ];
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**
@@ -29,49 +36,78 @@ export function readEnvironmentsFolder(path: string): SourceFile[] {
   return readSourceFiles(dirname(path));
 }
 
-/** The files below `path`, itself relative to `folder`; a broken link counts as a file. */
-function listFiles(folder: string, path: string): string[] {
-  const entries = isFolder(join(folder, path)) ? readdirSync(join(folder, path)) : [];
-  return entries.flatMap((name) => {
-    const entry = posix.join(path, name);
-    return isFolder(join(folder, entry)) ? listFiles(folder, entry) : [entry];
+/** Whether `path` is the folder of the environment files of `folder`, or lies in it, by whatever link. */
+export function liesInEnvironments(folder: string, path: string): boolean {
+  return isWithin(realPathOf(join(folder, environmentsFolder)), realPathOf(path));
+}
+
+function findMissing(folder: string): string | undefined {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.isDirectory() === true) return undefined;
+  return found ? 'This is no folder' : 'There is no such folder';
+}
+
+/** A path as messages have it, and where it leads to; links before its last name are resolved. */
+interface Entry {
+  readonly path: string;
+  readonly place: string;
+}
+
+function readEnvironments(root: string): SourceFile[] {
+  const path = environmentsFolder;
+  const say = (message: string): SourceFile[] => [{ path, problem: 'no-environments', message }];
+  if (!readdirSync(root).includes(path)) return say(`There is no folder "${path}/" here`);
+  const place = resolveLink(root, { path, place: join(root, path) });
+  if (typeof place !== 'string') return [place];
+  if (place === root) return say('This is a link that leads around, to the folder that it lies in');
+  if (!statSync(place).isDirectory()) return say(`"${path}" is no folder`);
+  const files = readFolder(root, { path, place });
+  return files.length > 0 ? files : say(`The folder "${path}/" is empty`);
+}
+
+/** The files of a folder and of those below it; no link is followed to a folder, which may lead around. */
+function readFolder(root: string, { path, place }: Entry): SourceFile[] {
+  return readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
+    const inner = { path: posix.join(path, entry.name), place: join(place, entry.name) };
+    return entry.isDirectory() ? readFolder(root, inner) : [readSourceFile(root, inner)];
   });
 }
 
-function isFolder(path: string): boolean {
-  return existsSync(path) && statSync(path).isDirectory();
-}
-
-function readSourceFile(folder: string, path: string): SourceFile {
+function readSourceFile(root: string, entry: Entry): SourceFile {
+  const place = resolveLink(root, entry);
+  if (typeof place !== 'string') return place;
   try {
-    const file = realpathSync(join(folder, path));
-    if (isOutside(realpathSync(folder), file)) {
-      return { path, problem: 'unreadable-file', message: 'This is a link to a file outside of the folder' };
-    }
-    if (!statSync(file).isFile()) {
-      return { path, problem: 'unreadable-file', message: 'This is no file that can be read to its end' };
-    }
-    return decode(path, readFileSync(file));
+    const found = statSync(place);
+    if (found.isDirectory()) return unreadable(entry, 'This is a link to a folder, and none is followed');
+    if (!found.isFile()) return unreadable(entry, 'This is no file that can be read to its end');
+    return decode(entry, readFileSync(place));
   } catch (fault) {
-    return {
-      path,
-      problem: 'unreadable-file',
-      message: `This file cannot be read: ${reasonOf(fault as Error)}`,
-    };
+    return cannotBeRead(entry, fault as Error);
   }
 }
 
-/** Without the path that Node.js adds, which differs from machine to machine. */
-function reasonOf({ message }: Error): string {
-  return message.replace(/, \w+( '.*')?$/, '');
+/** Where `entry` leads to, which has to be a place in the folder. */
+function resolveLink(root: string, entry: Entry): string | UnreadableFile {
+  try {
+    const place = realpathSync(entry.place);
+    if (isWithin(root, place)) return place;
+    return unreadable(entry, 'This is a link to a file outside of the folder');
+  } catch (fault) {
+    return cannotBeRead(entry, fault as Error);
+  }
 }
 
-function isOutside(folder: string, file: string): boolean {
-  return relative(folder, file).split(sep)[0] === '..';
+function unreadable({ path }: Entry, message: string): UnreadableFile {
+  return { path, problem: 'unreadable-file', message };
+}
+
+/** Without the path that Node.js adds, which differs from machine to machine. */
+function cannotBeRead(entry: Entry, { message }: Error): UnreadableFile {
+  return unreadable(entry, `This file cannot be read: ${message.replace(/, \w+( '.*')?$/, '')}`);
 }
 
 /** The decoder takes a byte order mark away. */
-function decode(path: string, bytes: Uint8Array): SourceFile {
+function decode({ path }: Entry, bytes: Uint8Array): SourceFile {
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

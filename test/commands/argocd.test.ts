@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { makeFolder } from '../support/make-folder';
 import { repository, run, runEnvtree, type ProgramResult } from '../support/run-envtree';
 
@@ -136,9 +138,8 @@ describe('the layer applications', () => {
   });
 });
 
-const nested = makeFolder(
-  Object.fromEntries(Object.entries(files).map(([path, text]) => [`shop/${path}`, text])),
-);
+const nestedFiles = Object.fromEntries(Object.entries(files).map(([path, text]) => [`shop/${path}`, text]));
+const nested = makeFolder(nestedFiles);
 
 describe('what the plugin refuses, without one manifest', () => {
   test.each([
@@ -180,11 +181,33 @@ describe('what the plugin refuses, without one manifest', () => {
     );
   });
 
-  test.each(['.', 'nowhere', 'file'])('a folder without environments: %s', (root) => {
+  test.each([
+    ['.', 'There is no folder "envs/" here'],
+    ['nowhere', 'There is no such folder'],
+    ['file', 'This is no folder'],
+  ])('a folder without environments: %s', (root, message) => {
     const empty = makeFolder({ file: '' });
     const { stdout, stderr, exitCode } = callPlugin({ layer: 'applications', root }, {}, empty);
     expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
-    expect(stderr).toContain('There is no environment file in "envs/"');
+    expect(stderr).toContain(message);
+  });
+
+  test('a folder that a link leads to out of the repository, and no other link', () => {
+    const elsewhere = makeFolder(nestedFiles);
+    const repo = makeFolder({ ...nestedFiles, 'apps/README.md': '' });
+    symlinkSync(join(elsewhere, 'shop'), join(repo, 'apps/out'));
+    symlinkSync('../shop', join(repo, 'apps/in'));
+    const call = (root: string, path: string): ProgramResult =>
+      callPlugin({ root }, { ARGOCD_APP_SOURCE_PATH: path }, join(repo, 'apps'));
+    expect(call('out', 'apps')).toEqual({
+      stdout: '',
+      stderr: 'error: The parameter "root" leads out of the repository: out\n',
+      exitCode: 2,
+    });
+    expect(call('in', './apps/').exitCode).toBe(0);
+    expect(call('../shop', 'apps').exitCode).toBe(0);
+    // Where the path is not that of the current folder, that folder is all that is known to be of the repository.
+    expect(call('in', 'elsewhere').exitCode).toBe(2);
   });
 
   test('a mistake in any file, whichever environment is asked for', () => {

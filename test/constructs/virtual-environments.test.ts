@@ -37,7 +37,7 @@ test('the nearest environment above answers', () => {
 });
 
 test('the default environment answers where no environment above has an instance', () => {
-  const manifests = synth({ ...chain, 'envs/qa.yaml': '{}', 'envtree.yaml': 'default: dev\n' });
+  const manifests = synth({ ...chain, 'envs/qa.yaml': '{}\n', 'envtree.yaml': 'default: dev\n' });
   const answers = { qa: { orders: 'dev' }, nobody: { orders: 'dev' }, '': { orders: 'dev' } };
   expect(askAll(manifests, { answers })).toEqual(answers);
   expect(specOf(manifests, 'Service', 'orders')).toMatchSnapshot();

@@ -19,7 +19,7 @@ test('a root without a file is a warning, with the root that was probably meant'
 
 test('a file that is no YAML makes no further mistakes of its children', () => {
   const broken = planOf({ dev: 'services: {', 'dev.a.b': 'services: { orders: {} }' });
-  expect(saidOf(broken)).toEqual(['dev.yaml:1:12 yaml-syntax']);
+  expect(saidOf(broken)).toEqual(['dev.yaml:2:1 yaml-syntax']);
 });
 
 test('a child is not at fault where its parent lacks an image', () => {

@@ -1,6 +1,7 @@
 /** What is made of the text of files, and what is said of it. */
 import type { Diagnostic } from '../../src';
 import { formatDiagnostic, formatDiagnostics, planEnvironments } from '../../src';
+import type { SourceFile } from '../../src/core/definition/source-file';
 import { suggest } from '../../src/core/diagnostics/suggest';
 import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
@@ -89,7 +90,7 @@ describe('diagnostics', () => {
 
 describe('files', () => {
   const said = (...paths: readonly string[]): string[] => {
-    const files = paths.map((path) => ({ path, text: '{}' }));
+    const files = paths.map((path) => ({ path, text: '{}\n' }));
     return planEnvironments(files).diagnostics.map(({ code, location, hint }) => {
       return [location.file, code, ...(hint === undefined ? [] : [hint])].join(' ');
     });
@@ -117,7 +118,7 @@ describe('files', () => {
 
   test('that stand for one environment are told of the first of them', () => {
     const { diagnostics } = planEnvironments(
-      ['envs/dev.yaml', 'envs/dev.yml', 'envs/dev.json'].map((path) => ({ path, text: '{}' })),
+      ['envs/dev.yaml', 'envs/dev.yml', 'envs/dev.json'].map((path) => ({ path, text: '{}\n' })),
     );
     const twice = diagnostics.filter(({ code }) => code === 'duplicate-environment');
     expect(twice.map(({ location, related }) => [location.file, related?.[0]?.location.file])).toEqual([
@@ -134,9 +135,87 @@ describe('files', () => {
     } as const;
     const { diagnostics } = planEnvironments([
       unreadable,
-      { path: 'envs/dev.a.yaml', text: 'services: { orders: { image: x, ports: [80] } }' },
+      { path: 'envs/dev.a.yaml', text: 'services: { orders: { image: x, ports: [80] } }\n' },
     ]);
     expect(diagnostics).toMatchObject([{ code: 'unreadable-file', message: 'It cannot be read' }]);
+  });
+});
+
+describe('a file without a line break at its end', () => {
+  const said = (text: string): string[] =>
+    saidOf(
+      planEnvironments([
+        { path: 'envs/dev.yaml', text },
+        { path: 'envtree.yaml', text: '{}\n' },
+      ]),
+    );
+
+  test('is told at its last character, whatever ends its other lines', () => {
+    expect(said('{}')).toEqual(['dev.yaml:1:2 cut-off']);
+    expect(said('description: a\r\nowner: b')).toEqual(['dev.yaml:2:8 cut-off']);
+    expect(said('description: a\r')).toEqual(['dev.yaml:1:15 cut-off']);
+    expect(said('owner: b\n ')).toEqual(['dev.yaml:2:1 cut-off']);
+    expect(said('description: a\r\nowner: b\r\n')).toEqual([]);
+  });
+
+  test('is told beside its other mistakes, but not beside what no cut YAML can be', () => {
+    expect(said('ownr: a\nowner: b')).toEqual(['dev.yaml:1:1 unknown-key', 'dev.yaml:2:8 cut-off']);
+    expect(said('services: { orders: {')).toEqual(['dev.yaml:1:21 cut-off']);
+    const others = [
+      { path: 'envs/dev.yaml', text: '{}' },
+      { path: 'envs/dev.a.yaml', text: '{\n' },
+    ];
+    expect(saidOf(planEnvironments(others))).toEqual(['dev.a.yaml:2:1 yaml-syntax', 'dev.yaml:1:2 cut-off']);
+  });
+
+  test('says nothing where it is empty', () => {
+    expect(said('')).toEqual(['dev.yaml:1:1 empty-file']);
+  });
+
+  test('may be that of the settings', () => {
+    const { diagnostics } = planEnvironments([
+      { path: 'envs/dev.yaml', text: '{}\n' },
+      { path: 'envtree.yaml', text: 'namespace: shop' },
+    ]);
+    expect(saidOf({ diagnostics })).toEqual(['envtree.yaml:1:15 cut-off']);
+  });
+});
+
+describe('a folder that is not there', () => {
+  const said = (path: string, ...others: readonly SourceFile[]): readonly Diagnostic[] =>
+    planEnvironments([{ path, problem: 'no-environments', message: 'There is none' }, ...others]).diagnostics;
+
+  test('is the one thing to say, and what to begin with is told where it is envs/', () => {
+    const none = { code: 'no-environments', message: 'There is none' };
+    expect(said('')).toMatchObject([{ ...none, location: { file: '' } }]);
+    expect(said('')[0]?.hint).toBeUndefined();
+    expect(said('envs')).toMatchObject([
+      { ...none, location: { file: 'envs' }, hint: expect.stringContaining('Begin with a root') as string },
+    ]);
+  });
+
+  test('is told beside what is wrong with the settings', () => {
+    expect(said('envs', { path: 'envtree.yaml', text: 'x: 1\n' }).map(({ code }) => code)).toEqual([
+      'no-environments',
+      'unknown-key',
+    ]);
+  });
+
+  test('may be one that cannot be read, which needs no beginning', () => {
+    const { diagnostics } = planEnvironments([
+      { path: 'envs', problem: 'unreadable-file', message: 'It cannot be read' },
+    ]);
+    expect(diagnostics).toHaveLength(1);
+    expect(diagnostics[0]).toMatchObject({ code: 'unreadable-file', hint: undefined });
+  });
+
+  test('is no environment, nor is what cannot be read and is not named as one', () => {
+    const link = { path: 'envs/link', problem: 'unreadable-file', message: 'A link' } as const;
+    const { diagnostics } = planEnvironments([link, { path: 'envs/dev.yaml', text: '{}\n' }]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unreadable-file']);
+    const named = { ...link, path: 'envs/dev.a.yml' };
+    const codes = planEnvironments([named, { path: 'envs/dev.yaml', text: '{}\n' }]).diagnostics;
+    expect(codes.map(({ code }) => code)).toEqual(['unreadable-file', 'wrong-file-ending']);
   });
 });
 
@@ -157,7 +236,7 @@ describe('the settings', () => {
   });
 
   test('are those of no file where there is none', () => {
-    const files = [{ path: 'envs/dev.yaml', text: 'services: { orders: { image: x, ports: [80] } }' }];
+    const files = [{ path: 'envs/dev.yaml', text: 'services: { orders: { image: x, ports: [80] } }\n' }];
     expect(planEnvironments(files).plan).toEqual(planOf({ dev: files[0]?.text ?? '' }).plan);
   });
 });

@@ -34,11 +34,11 @@ export function filesOf(tree: Tree): TextFile[] {
   return [
     {
       path: 'envtree.yaml',
-      text: JSON.stringify({ ...settings, ...(isNeeded && { default: tree.defaultEnvironment }) }),
+      text: `${JSON.stringify({ ...settings, ...(isNeeded && { default: tree.defaultEnvironment }) })}\n`,
     },
     ...tree.environments.map((environment) => ({
       path: `envs/${environment.name}.yaml`,
-      text: JSON.stringify(fileOf(environment, tree)),
+      text: `${JSON.stringify(fileOf(environment, tree))}\n`,
     })),
   ];
 }

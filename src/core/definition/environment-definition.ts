@@ -15,6 +15,8 @@ export interface EnvironmentDefinition {
   readonly owner?: string;
   readonly expires?: string;
   readonly namespace?: string;
+  /** The root whose services this one has as well. */
+  readonly extends?: string;
   readonly services: Readonly<Record<string, ServiceSpecification>>;
   /** The instances that another program renders, and `services` describes as well. */
   readonly given: Readonly<Record<string, GivenInstance>>;

@@ -1,7 +1,8 @@
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
+import { checkEnd } from './check-end';
 import { parseEnvironment, type EnvironmentDefinition } from './environment-definition';
 import { parseSettings, settingsFile, type SettingsDefinition } from './settings';
-import { isReadable, type ReadableFile, type SourceFile } from './source-file';
+import { isReadable, type ReadableFile, type SourceFile, type UnreadableFile } from './source-file';
 
 export const environmentsFolder = 'envs';
 
@@ -19,27 +20,52 @@ export interface ParsedFiles {
 
 /** Parses the settings and all environment files, in whatever order they come. */
 export function parseSourceFiles(files: readonly SourceFile[]): ParsedFiles {
-  const sorted = [...files].filter(({ path }) => isMeant(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const meant = [...files].filter(({ path }) => isMeant(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const folders = meant.filter(isFolder);
+  const sorted = meant.filter((file) => !isFolder(file));
   const settings = parseSettings(sorted.filter(isReadable).find(({ path }) => path === settingsFile));
-  const byName = groupByName(sorted.filter(({ path }) => isInEnvironments(path)));
+  const byName = groupByName(sorted.filter(isEnvironment));
   const parsed = [...byName].map(([name, [first]]) => parseEnvironment(name, asText(first)));
   return {
     settings,
     definitions: parsed.map(({ definition }) => definition),
     diagnostics: [
-      ...settings.diagnostics,
+      ...withoutFollowing(
+        [settings, ...parsed].flatMap(({ diagnostics }) => diagnostics),
+        sorted.filter(isReadable).flatMap(checkEnd),
+      ),
       ...sorted.flatMap(checkFile),
       ...[...byName].flatMap(([name, same]) => checkDuplicates(name, same)),
-      ...parsed.flatMap(({ diagnostics }) => diagnostics),
-      ...(byName.size === 0 ? [noEnvironments()] : []),
+      ...folders.map(describeFolder),
+      ...(byName.size === 0 && folders.length === 0 ? [noEnvironments()] : []),
     ],
   };
+}
+
+/** Of a file that was cut off it goes without saying that what is left is no YAML. */
+function withoutFollowing(said: readonly Diagnostic[], ends: readonly Diagnostic[]): Diagnostic[] {
+  const cutOff = new Set(ends.map(({ location }) => location.file));
+  return [
+    ...said.filter(({ code, location }) => code !== 'yaml-syntax' || !cutOff.has(location.file)),
+    ...ends,
+  ];
 }
 
 /** Hidden files and a README may stand beside environment files. */
 function isMeant(path: string): boolean {
   const names = path.split('/');
   return !names.some((name) => name.startsWith('.')) && !path.endsWith('.md');
+}
+
+/** The folder that is read, or its `envs`, which stands among the files only where something is wrong with it. */
+function isFolder(file: SourceFile): file is UnreadableFile {
+  return !isReadable(file) && ['', environmentsFolder].includes(file.path);
+}
+
+/** What cannot be read, and is not named as an environment file, may be anything: a link to a folder, say. */
+function isEnvironment(file: SourceFile): boolean {
+  const { path } = file;
+  return isInEnvironments(path) && (isReadable(file) || /\.ya?ml$/.test(path));
 }
 
 function isInEnvironments(path: string): boolean {
@@ -77,6 +103,7 @@ function checkFile(file: SourceFile): Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const wanted = isInEnvironments(path) ? environmentFile(withoutEnding(baseName(path))) : settingsFile;
   if (!isReadable(file)) diagnostics.push(error({ code: file.problem, message: file.message, location }));
+  if (!isReadable(file) && !isEnvironment(file)) return diagnostics;
   if (!path.endsWith('.yaml')) {
     const message = isInEnvironments(path)
       ? 'An environment file ends in ".yaml"'
@@ -102,11 +129,19 @@ function checkDuplicates(name: string, [first, ...others]: Group): Diagnostic[] 
   );
 }
 
+const beginning = `Begin with a root, ${environmentFile('dev')}, that describes your services.`;
+
+function describeFolder({ path, problem, message }: UnreadableFile): Diagnostic {
+  const isBeginning = path !== '' && problem === 'no-environments';
+  const location = startOfFile(path);
+  return error({ code: problem, message, location, hint: isBeginning ? beginning : undefined });
+}
+
 function noEnvironments(): Diagnostic {
   return error({
     code: 'no-environments',
     message: `There is no environment file in "${environmentsFolder}/"`,
     location: startOfFile(environmentsFolder),
-    hint: `Begin with a root, ${environmentsFolder}/dev.yaml, that describes your services.`,
+    hint: beginning,
   });
 }

@@ -7,9 +7,10 @@ export interface ReadableFile {
   readonly text: string;
 }
 
+/** A file, or with `no-environments` a folder: the one that is read by the path "", or its `envs`. */
 export interface UnreadableFile {
   readonly path: string;
-  readonly problem: 'unreadable-file' | 'not-utf8';
+  readonly problem: 'unreadable-file' | 'not-utf8' | 'no-environments';
   readonly message: string;
 }
 

@@ -1,10 +1,11 @@
 /** Every code that a diagnostic can have, with what it says in general. */
 export const diagnosticCodes = {
   // Files
-  'no-environments': 'The folder has no `envs/`, or no environment file in it',
-  'unreadable-file': 'A file cannot be read, or is a link out of the folder',
+  'no-environments': 'The folder, or its `envs/`, is not there, or has no environment file in it',
+  'unreadable-file': 'A file cannot be read, or is a link out of the folder or to a folder',
   'not-utf8': 'A file is not text in UTF-8',
   'empty-file': 'An environment file says nothing; it may have been cut off',
+  'cut-off': 'A file does not end in a line break; it may have been cut off',
   'wrong-file-ending': 'An environment file does not end in `.yaml`',
   'file-in-subfolder': 'An environment file lies in a folder below `envs/`',
   'duplicate-environment': 'Two files stand for one environment',
@@ -35,6 +36,9 @@ export const diagnosticCodes = {
   'unknown-default': 'The `default` of the settings is no root',
   'no-default': 'There are several roots, and the settings name no `default`',
   'namespace-below-root': 'A `namespace` in an environment that is no root',
+  'extends-below-root': 'An `extends` in an environment that is no root',
+  'unknown-base': 'An `extends` of what is no root, or has no file',
+  'extends-circle': 'A root that extends itself, by whatever way',
   'no-root-file': 'A root has no file of its own (a warning)',
 
   // Services

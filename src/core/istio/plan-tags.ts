@@ -1,3 +1,4 @@
+import { serviceNames } from '../environment/environment-tree';
 import { tagName } from '../names/object-names';
 import { beforeRoutes } from '../plan/argocd-order';
 import { objectBasics } from '../plan/object-basics';
@@ -8,9 +9,7 @@ import type { Model } from '../services/model';
 export function planTags({ tree: { environments, settings, defaultEnvironment } }: Model): Tag[] {
   if (!settings.tag) return [];
   return [...environments.values()]
-    .filter(
-      ({ name, definition }) => name !== defaultEnvironment && Object.keys(definition.services).length > 0,
-    )
+    .filter((environment) => environment.name !== defaultEnvironment && serviceNames(environment).length > 0)
     .map((environment) => ({
       ...objectBasics({ environment }, tagName(environment.name, settings.splitter)),
       kind: 'EnvoyFilter',

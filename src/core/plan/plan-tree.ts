@@ -8,7 +8,7 @@ export function planTree(tree: EnvironmentTree): PlannedEnvironment[] {
 }
 
 function planEnvironment(
-  { name, namespace, ancestors, definition }: Environment,
+  { name, root, namespace, ancestors, definition }: Environment,
   tree: EnvironmentTree,
 ): PlannedEnvironment {
   const { description, owner, expires, locations } = definition;
@@ -18,6 +18,7 @@ function planEnvironment(
     namespace,
     file: locations.file,
     ancestors,
+    bases: (tree.environments.get(root)?.bases ?? []).map((base) => base.name),
     isDefault: name === tree.defaultEnvironment,
     ...(description !== undefined && { description }),
     ...(owner !== undefined && { owner }),

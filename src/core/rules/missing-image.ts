@@ -6,13 +6,21 @@ import type { Instance } from '../services/instance';
 import { isUncertain, locateInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
 
-/** An instance without an image. A child is not at fault where its parent lacks one already. */
+/** An instance without an image. It is not at fault where what it is merged into lacks one already. */
 export function missingImage(model: Model): Diagnostic[] {
   return instancesOf(model)
     .filter(({ parent }) => !parent || parent.specification.image !== undefined)
+    .filter((instance) => !isToldOfBase(instance))
     .filter(({ specification }) => specification.image === undefined)
     .filter((instance) => !isUncertain(instance, ['image'], model.tree))
     .map((instance) => describe(instance, model.tree));
+}
+
+/** What a root has from another one alone, or lacks because that lacks it, is told there. */
+function isToldOfBase({ service, environment: { definition, bases } }: Instance): boolean {
+  const said = bases.flatMap(({ services }) => (Object.hasOwn(services, service) ? services[service] : []));
+  const isInherited = !Object.hasOwn(definition.services, service);
+  return isInherited || (said.length > 0 && said.every((specification) => !specification?.image));
 }
 
 function describe(instance: Instance, tree: EnvironmentTree): Diagnostic {

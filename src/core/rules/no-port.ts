@@ -1,7 +1,7 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Address } from '../services/address';
-import { ownSpecification, type Instance } from '../services/instance';
-import { locateKeyInInstance, locateOwnKey } from '../services/locate-in-instance';
+import type { Instance } from '../services/instance';
+import { locateKeyInInstance } from '../services/locate-in-instance';
 import { addressesOf, type Model } from '../services/model';
 
 /** Settings of a Service, or of routing, that would be lost, since there is no port for them. */
@@ -12,12 +12,12 @@ export function noPort(model: Model): Diagnostic[] {
 }
 
 function describeNoPort(instance: Instance): Diagnostic[] {
-  const keys = ['service', 'http', 'trafficPolicy'].filter((key) => key in ownSpecification(instance));
+  const keys = ['service', 'http', 'trafficPolicy'].filter((key) => key in instance.specification);
   return keys.map((key) =>
     error({
       code: 'no-port',
       message: `"${instance.service}" has "${key}", and no ports`,
-      location: locateOwnKey(instance, key),
+      location: locateKeyInInstance(instance, [key]),
       hint: 'Say on which ports it listens: ports: [8080]',
     }),
   );

@@ -5,6 +5,7 @@ import { differentKind } from './different-kind';
 import { duplicateContainer } from './duplicate-container';
 import { duplicatePort } from './duplicate-port';
 import { environmentName } from './environment-name';
+import { extendedRoot } from './extended-root';
 import { localitySetting } from './locality-setting';
 import { missingImage } from './missing-image';
 import { namespaceBelowRoot } from './namespace-below-root';
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   // Environments
   environmentName,
   namespaceBelowRoot,
+  extendedRoot,
   noRootFile,
   defaultEnvironment,
   // Instances

@@ -1,8 +1,8 @@
-import type { Environment, EnvironmentTree } from '../environment/environment-tree';
+import { serviceNames, type Environment, type EnvironmentTree } from '../environment/environment-tree';
 
 /** The services that the environments above `environment` have instances of, and it has not. */
 export function inheritedServices(environment: Environment, tree: EnvironmentTree): string[] {
   const above = environment.ancestors.slice(1).flatMap((name) => tree.environments.get(name) ?? []);
-  const own = new Set(Object.keys(environment.definition.services));
-  return above.flatMap(({ definition }) => Object.keys(definition.services)).filter((name) => !own.has(name));
+  const own = new Set(serviceNames(environment));
+  return above.flatMap(serviceNames).filter((name) => !own.has(name));
 }

@@ -1,7 +1,12 @@
+import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { GivenInstance } from '../definition/given-instance';
 import type { ServiceSpecification, WorkloadKind } from '../definition/service-specification';
-import { present } from '../diagnostics/present';
-import type { Environment, EnvironmentTree } from '../environment/environment-tree';
+import {
+  hasService,
+  serviceNames,
+  type Environment,
+  type EnvironmentTree,
+} from '../environment/environment-tree';
 import { mergeSpecifications } from './merge-specification';
 
 /** One service's workload in one environment. */
@@ -26,13 +31,11 @@ export interface ServiceInstances {
 /** Every service of every environment, by name. */
 export function resolveInstances(tree: EnvironmentTree): ServiceInstances[] {
   const environments = [...tree.environments.values()];
-  const services = new Set(environments.flatMap(({ definition }) => Object.keys(definition.services)));
+  const services = new Set(environments.flatMap(serviceNames));
   return [...services].sort().map((service) => {
     const instances = new Map<string, Instance>();
     // Sorted by name, an environment comes after all that are above it.
-    for (const environment of environments.filter(({ definition }) =>
-      Object.hasOwn(definition.services, service),
-    )) {
+    for (const environment of environments.filter((it) => hasService(it, service))) {
       instances.set(environment.name, resolveInstance(service, environment, instances));
     }
     return { service, instances: [...instances.values()].sort(byDepth) };
@@ -45,11 +48,12 @@ function resolveInstance(
   above: ReadonlyMap<string, Instance>,
 ): Instance {
   const [parent] = environment.ancestors.flatMap((name) => above.get(name) ?? []);
-  const specification = mergeSpecifications(
+  const { definition, bases } = environment;
+  const specification = [definition, ...bases].reduceRight(
+    (above, { services }) => mergeSpecifications(above, specificationIn(services, service)),
     parent?.specification ?? {},
-    ownSpecification({ service, environment }),
   );
-  const { given } = environment.definition;
+  const { given } = definition;
   return {
     service,
     environment,
@@ -70,10 +74,11 @@ export function chainOf(instance: Instance): [Instance, ...Instance[]] {
   return [instance, ...(instance.parent ? chainOf(instance.parent) : [])];
 }
 
-/** What the instance's own file says of the service. */
-export function ownSpecification({
-  service,
-  environment,
-}: Pick<Instance, 'service' | 'environment'>): ServiceSpecification {
-  return present(environment.definition.services[service]);
+/** What the instance's own file says of the service: nothing, where a root has it from the one that it extends. */
+export function ownSpecification({ service, environment }: Instance): ServiceSpecification {
+  return specificationIn(environment.definition.services, service);
+}
+
+function specificationIn(services: EnvironmentDefinition['services'], service: string): ServiceSpecification {
+  return (Object.hasOwn(services, service) ? services[service] : undefined) ?? {};
 }

@@ -17,16 +17,18 @@ export function locateKeyInInstance(instance: Instance, path: Path): Location {
 
 function sourceOf(instance: Instance, path: Path): DocumentLocations {
   const pointer = toPointer(['services', instance.service, ...path]);
-  const files = chainOf(instance).map(({ environment }) => environment.definition.locations);
+  const files = chainOf(instance)
+    .flatMap(({ environment: { definition, bases } }) => [definition, ...bases])
+    .map(({ locations }) => locations);
   return (
     files.find(({ values, keys }) => values.has(pointer) || keys.has(pointer)) ??
     instance.environment.definition.locations
   );
 }
 
-/** The key of the service, in the instance's own file. */
-export function locateInstance({ service, environment }: Instance): Location {
-  return locateKey(environment.definition.locations, ['services', service]);
+/** The key of the service, in the instance's own file; or in the one that a root has it from. */
+export function locateInstance(instance: Instance): Location {
+  return locateKeyInInstance(instance, []);
 }
 
 /** A key of the service in the instance's own file. */
@@ -34,9 +36,16 @@ export function locateOwnKey({ service, environment }: Instance, key: string): L
   return locateKey(environment.definition.locations, ['services', service, key]);
 }
 
-/** Whether a file of the chain says something wrong at `path`, so that nothing is to be said of its absence. */
+/**
+ * Whether a file of the chain says something wrong at `path`, or extends what is not there, so that nothing is to be
+ * said of its absence.
+ */
 export function isUncertain({ service, environment }: Instance, path: Path, tree: EnvironmentTree): boolean {
   const pointer = toPointer(['services', service, ...path]);
   const files = environment.ancestors.flatMap((name) => tree.environments.get(name) ?? []);
-  return files.some(({ definition }) => wasPruned(definition.pruned, pointer));
+  const definitions = files.flatMap(({ definition, bases }) => [definition, ...bases]);
+  const isCutShort = files.some(
+    ({ definition, bases }) => (bases.at(-1) ?? definition).extends !== undefined,
+  );
+  return isCutShort || definitions.some(({ pruned }) => wasPruned(pruned, pointer));
 }
