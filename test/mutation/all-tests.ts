@@ -9,6 +9,7 @@ import '../core/ports.test';
 import '../core/definition.test';
 import '../core/resolution.test';
 import '../schema.test';
+import '../core/yaml.test';
 import '../core/merging.test';
 import '../core/routes.test';
 import '../core/checks.test';

@@ -11,6 +11,7 @@ export const diagnosticCodes = {
 
   // YAML
   'yaml-syntax': 'A file is not YAML',
+  'merge-conflict': 'A file with the markers of a merge that nobody has resolved',
   tab: 'A tab indents a line; YAML takes spaces only',
   'several-documents': 'A file holds more than one YAML document',
   'duplicate-key': 'A key stands twice in one map',

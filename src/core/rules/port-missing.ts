@@ -19,9 +19,9 @@ export function portMissing({ services }: Model): Diagnostic[] {
 
 /** A name that leads to no port of the pod leaves the Service without endpoints. */
 function checkSelected({ service, selected, ports }: Address): Diagnostic[] {
+  const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
   return ports.flatMap(({ target }, index) => {
     if (resolveTarget(target, selected.specification) !== undefined) return [];
-    const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
     return [
       warning({
         code: 'port-missing',

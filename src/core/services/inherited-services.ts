@@ -3,6 +3,7 @@ import type { Environment, EnvironmentTree } from '../environment/environment-tr
 /** The services that the environments above `environment` have instances of, and it has not. */
 export function inheritedServices(environment: Environment, tree: EnvironmentTree): string[] {
   const above = environment.ancestors.slice(1).flatMap((name) => tree.environments.get(name) ?? []);
+  if (above.length === 0) return [];
   const own = new Set(Object.keys(environment.definition.services));
   return above.flatMap(({ definition }) => Object.keys(definition.services)).filter((name) => !own.has(name));
 }
