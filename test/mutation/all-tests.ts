@@ -10,6 +10,8 @@ import '../core/definition.test';
 import '../core/resolution.test';
 import '../schema.test';
 import '../core/yaml.test';
+import '../core/one-message.test';
+import '../core/warnings.test';
 import '../core/merging.test';
 import '../core/routes.test';
 import '../core/checks.test';

@@ -1,12 +1,13 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import { locateValue, type DocumentLocations } from './document-locations';
+import { locateValue, noLocations, type DocumentLocations } from './document-locations';
 import type { GivenInstance } from './given-instance';
 import { toText, type JsonObject, type JsonValue } from './json';
 import { parseYaml } from './parse-yaml';
 import type { ServiceSpecification } from './service-specification';
 import type { ReadableFile } from './source-file';
 import { compileSchema, validate } from './validate';
+import { everything, type Pruned } from './was-pruned';
 
 /** What one file says of one environment, without what is wrong in it. */
 export interface EnvironmentDefinition {
@@ -20,7 +21,7 @@ export interface EnvironmentDefinition {
   readonly given: Readonly<Record<string, GivenInstance>>;
   readonly locations: DocumentLocations;
   /** The JSON Pointers of what is missing above because it was wrong (see `Validated`). */
-  readonly pruned: ReadonlySet<string>;
+  readonly pruned: Pruned;
 }
 
 export interface ParsedEnvironment {
@@ -45,6 +46,11 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
   };
   const naming = checkName(content.name, definition);
   return { definition, diagnostics: [...document.diagnostics, ...diagnostics, ...naming] };
+}
+
+/** An environment of which nothing is known, since its file cannot be read. */
+export function unknownEnvironment(name: string, path: string): EnvironmentDefinition {
+  return { name, services: {}, given: {}, locations: noLocations(path), pruned: everything };
 }
 
 function checkName(written: JsonValue | undefined, { name, locations }: EnvironmentDefinition): Diagnostic[] {

@@ -1,5 +1,5 @@
 import type { Document } from 'yaml';
-import type { Diagnostic } from '../diagnostics/diagnostic';
+import { placeOf, type Diagnostic } from '../diagnostics/diagnostic';
 import { composeDocument } from './compose-document';
 import { describeSyntaxErrors } from './describe-syntax-errors';
 import { locateDocument, locateLines, noLocations, type DocumentLocations } from './document-locations';
@@ -14,6 +14,8 @@ export interface YamlDocument {
   /** Undefined where the text is no YAML, so that nothing can be said about its content. */
   readonly value: JsonValue | undefined;
   readonly locations: DocumentLocations;
+  /** The JSON Pointers of the keys that stand twice, so that nobody knows what they say. */
+  readonly repeated: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -32,15 +34,25 @@ export function parseYaml({ path, text }: ReadableFile): YamlDocument {
     ...describeSyntaxErrors(document, source),
     ...findJsonFaults(document, source),
   ];
+  const locations = locateDocument(document, source);
+  const duplicates = findDuplicateKeys(document, source);
   return {
     value: faults.length > 0 ? undefined : toJson(document),
-    locations: locateDocument(document, source),
-    diagnostics: [...faults, ...findDuplicateKeys(document, source), ...findDialectFaults(document, source)],
+    locations,
+    repeated: keysAt(duplicates, locations),
+    diagnostics: [...faults, ...duplicates, ...findDialectFaults(document, source)],
   };
 }
 
 function nothingOf(path: string, diagnostics: readonly Diagnostic[]): YamlDocument {
-  return { value: undefined, locations: noLocations(path), diagnostics };
+  return { value: undefined, locations: noLocations(path), repeated: [], diagnostics };
+}
+
+/** The keys that `diagnostics` are about. */
+function keysAt(diagnostics: readonly Diagnostic[], { keys }: DocumentLocations): string[] {
+  if (diagnostics.length === 0) return [];
+  const places = new Set(diagnostics.map(({ location }) => placeOf(location)));
+  return [...keys].filter(([, location]) => places.has(placeOf(location))).map(([pointer]) => pointer);
 }
 
 /** What aliases may multiply has been counted before. */

@@ -36,7 +36,7 @@ export const diagnosticCodes = {
   'unknown-default': 'The `default` of the settings is no root',
   'no-default': 'There are several roots, and the settings name no `default`',
   'namespace-below-root': 'A `namespace` in an environment that is no root',
-  'no-root-file': 'A root has no file of its own (a warning)',
+  'no-root-file': 'A root has no file of its own (a warning, where no image is missing for it)',
 
   // Services
   'missing-image': 'A service has no image, neither here nor above',
@@ -57,3 +57,19 @@ export const diagnosticCodes = {
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+/** The warnings, each of which can be switched off; those of a service for that service alone, too. */
+export const serviceWarnings = [
+  'service-near-miss',
+  'port-not-http',
+  'port-missing',
+  'port-differs',
+  'port-without-service',
+] as const satisfies readonly DiagnosticCode[];
+
+export const warningCodes = ['no-root-file', ...serviceWarnings] as const;
+
+export type WarningCode = (typeof warningCodes)[number];
+
+/** The warnings that are not told. */
+export type SilentWarnings = Readonly<Partial<Record<WarningCode, 'off'>>>;

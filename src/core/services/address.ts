@@ -2,7 +2,7 @@ import { serviceNameOfGiven } from '../definition/given-instance';
 import type { Path } from '../definition/json';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import type { Instance, ServiceInstances } from './instance';
+import { ownSpecification, type Instance, type ServiceInstances } from './instance';
 import { addressPorts, type AddressPort } from './ports';
 
 /** A service's name in one namespace: its Service, and the instance whose pods that selects. */
@@ -37,6 +37,14 @@ function selectInstance(instances: readonly Instance[], defaultEnvironment: stri
   const depth = Math.min(...instances.map(({ environment }) => environment.ancestors.length));
   const topmost = instances.find(({ environment }) => environment.ancestors.length === depth);
   return present(ofDefault ?? topmost);
+}
+
+/** What a service says of its addresses, in the instance that they select. */
+export const settingsOfAddress = ['service', 'http', 'trafficPolicy'] as const;
+
+/** Whether a service says something of its address, and lacks the ports that make one: an error of its own. */
+export function saysWithoutPorts({ selected, ports }: Address): boolean {
+  return ports.length === 0 && settingsOfAddress.some((key) => key in ownSpecification(selected));
 }
 
 /** Where the ports of the Service stand in the service that it selects. */
