@@ -29,8 +29,17 @@ function shape(schema: Schema, context: Context): Schema {
 
 function reference(name: string, { types, whole }: Context): Schema {
   if (!whole) return { $ref: name };
-  const required = types[name.replace('#/definitions/', '')]?.required as string[] | undefined;
-  return { type: 'object', ...(required && { required }), allOf: [{ $ref: name }] };
+  const target = types[name.replace('#/definitions/', '')];
+  const required = target?.required as string[] | undefined;
+  if (!required) return { type: 'object', allOf: [{ $ref: name }] };
+  const there = required.map((field) => [field, typeThere(target?.properties[field] as Schema)] as const);
+  const properties = Object.fromEntries(there.filter(([, type]) => type !== undefined));
+  return { type: 'object', required, properties, allOf: [{ $ref: name }] };
+}
+
+/** The type alone, without null: what an item has to have, it cannot take from a parent. */
+function typeThere({ type }: Schema): Schema | undefined {
+  return type === undefined ? undefined : { type: [type].flat().filter((it) => it !== 'null') };
 }
 
 function object(schema: Schema, type: string[], context: Context): Schema {

@@ -54,6 +54,7 @@ const ours = [
   'service',
   'http',
   'trafficPolicy',
+  'warnings',
 ];
 const containerFields = Object.keys(fields).filter((key) => !ours.includes(key) && !fields[key]?.not);
 const base = { image: 'acme/orders:1', ports: [8080] };

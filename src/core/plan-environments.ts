@@ -2,6 +2,7 @@ import { addGivenRoots } from './definition/add-given-roots';
 import type { GivenRoots } from './definition/given-instance';
 import { parseSourceFiles } from './definition/parse-source-files';
 import type { SourceFile } from './definition/source-file';
+import { wasPruned } from './definition/was-pruned';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
 import { growTree } from './environment/environment-tree';
 import { planInstanceServices } from './istio/plan-instance-services';
@@ -59,6 +60,8 @@ export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots
     objects: planners.flatMap((planObjects) => planObjects(model)),
   };
 
-  const diagnostics = [...parsed.diagnostics, ...judge(model), ...findNameClashes(plan)];
-  return { plan, diagnostics: sortDiagnostics(diagnostics) };
+  // Without the splitter nobody knows which environment is above which.
+  const isTreeKnown = !wasPruned(parsed.settings.pruned, ['splitter']);
+  const found = isTreeKnown ? [...judge(model), ...findNameClashes(plan)] : [];
+  return { plan, diagnostics: sortDiagnostics([...parsed.diagnostics, ...found]) };
 }

@@ -158,6 +158,6 @@ test('a child without ports inherits them, so that nothing is missing', () => {
   expect(said('{ image: x, ports: [8080] }', '{ args: [a] }')).toEqual([]);
   expect(said('{ image: x, ports: [8080] }', '{ ports: [] }')).toEqual(['dev.a.yaml:1:30 port-missing']);
   expect(said('{ image: x, ports: [8080] }', '{ ports: [8080, 9090] }')).toEqual([
-    'dev.a.yaml:1:30 port-without-service',
+    'dev.a.yaml:1:37 port-without-service',
   ]);
 });

@@ -15,7 +15,7 @@ describe('parseYaml()', () => {
       const previous = index === 0 ? 'x' : `*a${String(index - 1)}`;
       return `a${String(index)}: &a${String(index)} [${Array(9).fill(previous).join(', ')}]\n`;
     });
-    expect(saidOf(planOf({ dev: levels.join('') }))).toEqual(['dev.yaml:1:1 yaml-syntax']);
+    expect(saidOf(planOf({ dev: levels.join('') }))).toEqual(['dev.yaml:6:10 yaml-syntax']);
   });
 
   test('points at the alias that refers to nothing, among others that do', () => {
@@ -24,7 +24,7 @@ describe('parseYaml()', () => {
   });
 
   test('refuses an alias inside of what it refers to', () => {
-    expect(saidOf(planOf({ dev: 'services: &a { orders: *a }' }))).toEqual(['dev.yaml:1:1 yaml-syntax']);
+    expect(saidOf(planOf({ dev: 'services: &a { orders: *a }' }))).toEqual(['dev.yaml:1:24 yaml-syntax']);
   });
 
   test('finds a repeated key beside one that is no scalar', () => {

@@ -109,21 +109,25 @@ describe('files', () => {
     ['envs/dev.a.json', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
     ['envs/dev.a.txt', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
     ['envs/dev.a', 'wrong-file-ending Rename it to envs/dev.a.yaml'],
-    ['envs/dev.yaml-old', 'wrong-file-ending Rename it to envs/dev.yaml-old.yaml'],
+    ['envs/dev.yaml-old', 'wrong-file-ending If it is a copy of another file, take it away.'],
+    ['envs/dev.yaml~', 'wrong-file-ending If it is a copy of another file, take it away.'],
+    ['envs/dev.YML.orig', 'wrong-file-ending If it is a copy of another file, take it away.'],
+    ['envs/dev.yamlish', 'wrong-file-ending Rename it to envs/dev.yamlish.yaml'],
+    ['envs/notes for me.txt', 'wrong-file-ending Rename it to envs/notes for me.yaml'],
     ['envs/sub/dev.a.yaml', 'file-in-subfolder Move it to envs/dev.a.yaml'],
     ['envtree.yml', 'wrong-file-ending Rename it to envtree.yaml'],
   ])('%s is told how it should be named', (path, expected) => {
-    expect(said('envs/dev.yaml', path)).toContain(`${path} ${expected}`);
+    expect(said('envs/dev.yaml', path)).toEqual([`${path} ${expected}`]);
   });
 
-  test('that stand for one environment are told of the first of them', () => {
+  test('that stand for one environment are told of the one that is named as it ought to be', () => {
     const { diagnostics } = planEnvironments(
       ['envs/dev.yaml', 'envs/dev.yml', 'envs/dev.json'].map((path) => ({ path, text: '{}\n' })),
     );
-    const twice = diagnostics.filter(({ code }) => code === 'duplicate-environment');
-    expect(twice.map(({ location, related }) => [location.file, related?.[0]?.location.file])).toEqual([
-      ['envs/dev.yaml', 'envs/dev.json'],
-      ['envs/dev.yml', 'envs/dev.json'],
+    expect(diagnostics.map(({ code }) => code)).toEqual(['duplicate-environment', 'duplicate-environment']);
+    expect(diagnostics.map(({ location, related }) => [location.file, related?.[0]?.location.file])).toEqual([
+      ['envs/dev.json', 'envs/dev.yaml'],
+      ['envs/dev.yml', 'envs/dev.yaml'],
     ]);
   });
 

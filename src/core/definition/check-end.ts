@@ -2,26 +2,31 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import type { ReadableFile } from './source-file';
 
+/** Whether a file's last line has no end. One that is empty says nothing, which is told by itself. */
+export function isCutOff({ text }: ReadableFile): boolean {
+  return text !== '' && !text.endsWith('\n');
+}
+
 /**
- * A file whose last line has no end: it may have been cut off, and what is left of it be right and mean something else.
- * One that is empty says nothing, which is told by itself.
+ * What is wrong with a file, of which `said` is known. One that has no end may have been cut off, and what is left of
+ * it be right and mean something else; what is wrong in its last line, or that it is no YAML, then goes without saying.
  */
-export function checkEnd({ path, text }: ReadableFile): Diagnostic[] {
-  if (text === '' || text.endsWith('\n')) return [];
+export function checkEnd(file: ReadableFile, said: readonly Diagnostic[]): Diagnostic[] {
+  if (!isCutOff(file)) return [...said];
+  const end = describeEnd(file);
+  const own = said.filter(
+    ({ code, location }) => code !== 'yaml-syntax' && location.line < end.location.line,
+  );
+  return [...own, end];
+}
+
+function describeEnd({ path, text }: ReadableFile): Diagnostic {
   const lines = text.split(/\r?\n/);
   const lineText = present(lines.at(-1));
-  return [
-    error({
-      code: 'cut-off',
-      message: 'This file does not end in a line break, and may have been cut off here',
-      location: {
-        file: path,
-        line: lines.length,
-        column: Math.max(1, lineText.length),
-        length: 1,
-        lineText,
-      },
-      hint: 'If it is whole, end its last line; editors do so by themselves with "insert_final_newline = true" in .editorconfig.',
-    }),
-  ];
+  return error({
+    code: 'cut-off',
+    message: 'This file does not end in a line break, and may have been cut off here',
+    location: { file: path, line: lines.length, column: Math.max(1, lineText.length), length: 1, lineText },
+    hint: 'If it is whole, end its last line; editors do so by themselves with "insert_final_newline = true" in .editorconfig.',
+  });
 }

@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { diagnosticCodes, warningCodes } from '../diagnostics/diagnostic-codes';
 import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import { locateKey, locateValue, type DocumentLocations } from './document-locations';
@@ -38,6 +39,7 @@ function describeUnknownKey(
 ): Diagnostic {
   const schema = fault.parentSchema as SchemaNode;
   const key = (fault.params as { additionalProperty: string }).additionalProperty;
+  if (path.at(-1) === 'warnings') return describeNoWarning(key, [...path, key], { schema, locations });
   const place = path.length === 0 ? 'here' : `in ${describeKey(path)}`;
   const type = schema['x-type'] === undefined ? '' : `: ${schema['x-type']} has no such field`;
   // The keys of the file itself and of a service are ours, what is below them is Kubernetes' or Istio's.
@@ -50,8 +52,37 @@ function describeUnknownKey(
   });
 }
 
+interface Surroundings {
+  readonly schema: SchemaNode;
+  readonly locations: DocumentLocations;
+}
+
+/** What stands where only the code of a warning can. */
+function describeNoWarning(
+  key: string,
+  path: readonly string[],
+  { schema, locations }: Surroundings,
+): Diagnostic {
+  const known = Object.hasOwn(diagnosticCodes, key);
+  const isWarning = (warningCodes as readonly string[]).includes(key);
+  const reason = isWarning ? 'is no warning of a service' : 'is an error; only warnings can be switched off';
+  return error({
+    code: 'unknown-key',
+    message: known ? `"${key}" ${reason}` : `There is no warning "${key}"`,
+    location: locateKey(locations, path),
+    hint: isWarning
+      ? 'Switch it off for all of them, in envtree.yaml.'
+      : didYouMean(key, Object.keys(present(schema.properties))),
+  });
+}
+
+/** What somebody may have meant who gives a service a name that it cannot have. */
+export function legalName(name: string): string {
+  return name.toLowerCase().replace(/_/g, '-');
+}
+
 function describeName(name: string, fault: ErrorObject): Details {
-  const lowered = name.toLowerCase().replace(/_/g, '-');
+  const lowered = legalName(name);
   const hint = lowered === name ? undefined : `Did you mean "${lowered}"?`;
   const reason =
     fault.keyword === 'maxLength'

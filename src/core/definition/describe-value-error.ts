@@ -66,9 +66,15 @@ function hintType(
   const { lineText, column, length } = location;
   if (value === null && typesOf(schema).includes('object'))
     return path.length === 2 ? 'Write {} for a copy that changes nothing.' : 'Write {} if there are none.';
+  const [field] = schema.required ?? [];
+  if (field !== undefined && isScalar(value)) return `Write { ${field}: ${toText(value)} }`;
   const isQuotable =
     typesOf(schema).includes('string') && (typeof value === 'number' || typeof value === 'boolean');
   return isQuotable ? `Put it into quotes: "${lineText.slice(column - 1, column - 1 + length)}"` : undefined;
+}
+
+function isScalar(value: JsonValue): boolean {
+  return typeof value === 'number' || typeof value === 'string';
 }
 
 function typesOf({ type }: SchemaNode): string[] {

@@ -1,4 +1,4 @@
-import { isMap, isPair, isSeq, type Node, type Document, type LineCounter } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Document } from 'yaml';
 import type { Location } from '../diagnostics/diagnostic';
 import { startOfFile } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
@@ -11,10 +11,16 @@ export interface DocumentLocations {
   readonly values: ReadonlyMap<string, Location>;
 }
 
+/** A text whose places can be told. */
 export interface LocatedText {
   readonly file: string;
   readonly text: string;
-  readonly lineCounter: LineCounter;
+  /** Where each line starts, from the first one on. */
+  readonly lineStarts: readonly number[];
+}
+
+export function locateLines(file: string, text: string): LocatedText {
+  return { file, text, lineStarts: [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)] };
 }
 
 export function noLocations(file: string): DocumentLocations {
@@ -24,10 +30,9 @@ export function noLocations(file: string): DocumentLocations {
 export function locateDocument(document: Document, source: LocatedText): DocumentLocations {
   const keys = new Map<string, Location>();
   const values = new Map<string, Location>();
-  const lines = source.text.split(/\r?\n/);
   const add = (locations: Map<string, Location>, node: unknown, path: Path): void => {
     const range = (node as Node | null)?.range;
-    if (range) locations.set(toPointer(path), locateRange([range[0], range[1]], source, lines));
+    if (range) locations.set(toPointer(path), locateRange([range[0], range[1]], source));
   };
   const walk = (node: unknown, path: Path): void => {
     add(values, node, path);
@@ -36,26 +41,44 @@ export function locateDocument(document: Document, source: LocatedText): Documen
         walk(item, [...path, index]);
       });
     if (!isMap(node)) return;
-    for (const pair of node.items.filter(isPair)) {
-      const key = String(pair.key);
-      add(keys, pair.key, [...path, key]);
-      walk(pair.value, [...path, key]);
+    for (const { key, value } of node.items) {
+      const name = nameOfKey(key);
+      if (name === undefined) continue;
+      add(keys, key, [...path, name]);
+      walk(value, [...path, name]);
     }
   };
   walk(document.contents, []);
   return { file: source.file, keys, values };
 }
 
+type ScalarValue = string | number | boolean | null;
+
+/** The name that a key has in JSON; undefined for an alias, or what is no text at all. */
+export function nameOfKey(key: unknown): string | undefined {
+  return isScalar<ScalarValue>(key) ? String(key.value ?? '') : undefined;
+}
+
 /** The location of a range of characters; an excerpt never goes past the range's first line. */
-export function locateRange(
-  [start, end]: readonly [number, number],
-  { file, text, lineCounter }: LocatedText,
-  lines = text.split(/\r?\n/),
-): Location {
-  const { line, col } = lineCounter.linePos(start);
-  const lineText = present(lines[line - 1]);
-  const length = Math.max(1, Math.min(end - start, lineText.length - col + 1));
-  return { file, line, column: col, length, lineText };
+export function locateRange([start, end]: readonly [number, number], source: LocatedText): Location {
+  const { file, text, lineStarts } = source;
+  const line = countUpTo(start, lineStarts);
+  const lineStart = present(lineStarts[line - 1]);
+  const lineText = text.slice(lineStart, lineStarts[line]).replace(/\r?\n$/, '');
+  const column = start - lineStart + 1;
+  const length = Math.max(1, Math.min(end - start, lineText.length - column + 1));
+  return { file, line, column, length, lineText };
+}
+
+/** How many of `numbers`, which rise from 0 on, are at most `limit`. */
+function countUpTo(limit: number, numbers: readonly number[]): number {
+  let [low, high] = [1, numbers.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (present(numbers[middle - 1]) <= limit) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Where the value at `path` stands, or the nearest thing around it that has a place. */

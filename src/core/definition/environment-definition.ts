@@ -1,12 +1,14 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import { locateValue, type DocumentLocations } from './document-locations';
+import { checkEnd, isCutOff } from './check-end';
+import { locateValue, noLocations, type DocumentLocations } from './document-locations';
 import type { GivenInstance } from './given-instance';
 import { toText, type JsonObject, type JsonValue } from './json';
 import { parseYaml } from './parse-yaml';
 import type { ServiceSpecification } from './service-specification';
 import type { ReadableFile } from './source-file';
 import { compileSchema, validate } from './validate';
+import { everything, type Pruned } from './was-pruned';
 
 /** What one file says of one environment, without what is wrong in it. */
 export interface EnvironmentDefinition {
@@ -22,7 +24,7 @@ export interface EnvironmentDefinition {
   readonly given: Readonly<Record<string, GivenInstance>>;
   readonly locations: DocumentLocations;
   /** The JSON Pointers of what is missing above because it was wrong (see `Validated`). */
-  readonly pruned: ReadonlySet<string>;
+  readonly pruned: Pruned;
 }
 
 export interface ParsedEnvironment {
@@ -43,10 +45,16 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
     given: {},
     name,
     locations: document.locations,
-    pruned,
+    pruned: isCutOff(file) ? everything : pruned,
   };
   const naming = checkName(content.name, definition);
-  return { definition, diagnostics: [...document.diagnostics, ...diagnostics, ...naming] };
+  const said = [...document.diagnostics, ...diagnostics, ...naming];
+  return { definition, diagnostics: checkEnd(file, said) };
+}
+
+/** An environment of which nothing is known, since its file cannot be read. */
+export function unknownEnvironment(name: string, path: string): EnvironmentDefinition {
+  return { name, services: {}, given: {}, locations: noLocations(path), pruned: everything };
 }
 
 function checkName(written: JsonValue | undefined, { name, locations }: EnvironmentDefinition): Diagnostic[] {

@@ -1,4 +1,4 @@
-import { visit, type Document, type Scalar } from 'yaml';
+import { isPair, isScalar, visit, type Document, type Scalar } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
@@ -8,11 +8,18 @@ import { findAmbiguity } from './yaml-dialect';
 export function findDialectFaults(document: Document, source: LocatedText): Diagnostic[] {
   const diagnostics = describeVersion(document, source);
   visit(document, {
-    Scalar: (_key, node) => {
-      diagnostics.push(...describeScalar(node, source));
+    Scalar: (_key, node, path) => {
+      if (!isSwitch(node, path)) diagnostics.push(...describeScalar(node, source));
     },
   });
   return diagnostics;
+}
+
+/** The `off` of a warning, which YAML 1.1 reads otherwise and nobody but envtree reads at all. */
+function isSwitch(node: Scalar, path: readonly unknown[]): boolean {
+  const [outer, , inner] = path.slice(-3);
+  if (!isPair(outer) || !isPair(inner) || !isScalar(outer.key)) return false;
+  return outer.key.value === 'warnings' && inner.value === node && node.source === 'off';
 }
 
 function describeVersion({ directives }: Document, source: LocatedText): Diagnostic[] {

@@ -1,8 +1,12 @@
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
-import { checkEnd } from './check-end';
-import { parseEnvironment, type EnvironmentDefinition } from './environment-definition';
+import {
+  parseEnvironment,
+  unknownEnvironment,
+  type EnvironmentDefinition,
+  type ParsedEnvironment,
+} from './environment-definition';
 import { parseSettings, settingsFile, type SettingsDefinition } from './settings';
-import { isReadable, type ReadableFile, type SourceFile, type UnreadableFile } from './source-file';
+import { isReadable, type SourceFile, type UnreadableFile } from './source-file';
 
 export const environmentsFolder = 'envs';
 
@@ -20,35 +24,41 @@ export interface ParsedFiles {
 
 /** Parses the settings and all environment files, in whatever order they come. */
 export function parseSourceFiles(files: readonly SourceFile[]): ParsedFiles {
-  const meant = [...files].filter(({ path }) => isMeant(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const meant = [...files].filter(({ path }) => isMeant(path)).sort(byPlace);
   const folders = meant.filter(isFolder);
   const sorted = meant.filter((file) => !isFolder(file));
-  const settings = parseSettings(sorted.filter(isReadable).find(({ path }) => path === settingsFile));
-  const byName = groupByName(sorted.filter(isEnvironment));
-  const parsed = [...byName].map(([name, [first]]) => parseEnvironment(name, asText(first)));
+  const inFolder = sorted.filter(({ path }) => isInEnvironments(path));
+  const [settingsSource, ...otherSettings] = sorted.filter(({ path }) => !isInEnvironments(path));
+  const settings = parseSettings(settingsSource);
+  const byName = groupByName(inFolder.filter(isEnvironment));
+  const parsed = [...byName].map(([name, [first]]) => parseFile(name, first));
+  const firsts = [...byName.values()].map(([first]) => first);
+  const others = inFolder.filter((file) => !isEnvironment(file));
   return {
     settings,
     definitions: parsed.map(({ definition }) => definition),
     diagnostics: [
-      ...withoutFollowing(
-        [settings, ...parsed].flatMap(({ diagnostics }) => diagnostics),
-        sorted.filter(isReadable).flatMap(checkEnd),
+      ...[settings, ...parsed].flatMap(({ diagnostics }) => diagnostics),
+      ...[...(settingsSource ? [settingsSource] : []), ...firsts, ...others, ...otherSettings].flatMap(
+        checkFile,
       ),
-      ...sorted.flatMap(checkFile),
       ...[...byName].flatMap(([name, same]) => checkDuplicates(name, same)),
       ...folders.map(describeFolder),
-      ...(byName.size === 0 && folders.length === 0 ? [noEnvironments()] : []),
+      ...(inFolder.length === 0 && folders.length === 0 ? [noEnvironments()] : []),
     ],
   };
 }
 
-/** Of a file that was cut off it goes without saying that what is left is no YAML. */
-function withoutFollowing(said: readonly Diagnostic[], ends: readonly Diagnostic[]): Diagnostic[] {
-  const cutOff = new Set(ends.map(({ location }) => location.file));
-  return [
-    ...said.filter(({ code, location }) => code !== 'yaml-syntax' || !cutOff.has(location.file)),
-    ...ends,
-  ];
+/** What has the place that it ought to have comes before what only seems to be meant by it. */
+function byPlace(a: SourceFile, b: SourceFile): number {
+  return (
+    Number(b.path === placeOf(b.path)) - Number(a.path === placeOf(a.path)) || (a.path < b.path ? -1 : 1)
+  );
+}
+
+/** Where a file ought to lie. */
+function placeOf(path: string): string {
+  return isInEnvironments(path) ? environmentFile(withoutEnding(baseName(path))) : settingsFile;
 }
 
 /** Hidden files and a README may stand beside environment files. */
@@ -62,10 +72,10 @@ function isFolder(file: SourceFile): file is UnreadableFile {
   return !isReadable(file) && ['', environmentsFolder].includes(file.path);
 }
 
-/** What cannot be read, and is not named as an environment file, may be anything: a link to a folder, say. */
+/** A copy stands for no environment; what cannot be read, and is not named as a file of one, may be anything. */
 function isEnvironment(file: SourceFile): boolean {
   const { path } = file;
-  return isInEnvironments(path) && (isReadable(file) || /\.ya?ml$/.test(path));
+  return !isCopy(path) && (isReadable(file) || /\.ya?ml$/.test(path));
 }
 
 function isInEnvironments(path: string): boolean {
@@ -92,23 +102,32 @@ function baseName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
+/** `dev.yaml~`, `dev.yaml.orig`: what editors and git leave beside a file. */
+function isCopy(path: string): boolean {
+  const name = baseName(path);
+  return /\.ya?ml[^a-z0-9]/i.test(name) && withoutEnding(name) === name;
+}
+
 /** What cannot be read counts as an environment of which nothing is known: its children are not at fault. */
-function asText(file: SourceFile): ReadableFile {
-  return isReadable(file) ? file : { path: file.path, text: '{}' };
+function parseFile(name: string, file: SourceFile): ParsedEnvironment {
+  if (isReadable(file)) return parseEnvironment(name, file);
+  return { definition: unknownEnvironment(name, file.path), diagnostics: [] };
 }
 
 function checkFile(file: SourceFile): Diagnostic[] {
   const { path } = file;
   const location = startOfFile(path);
   const diagnostics: Diagnostic[] = [];
-  const wanted = isInEnvironments(path) ? environmentFile(withoutEnding(baseName(path))) : settingsFile;
   if (!isReadable(file)) diagnostics.push(error({ code: file.problem, message: file.message, location }));
-  if (!isReadable(file) && !isEnvironment(file)) return diagnostics;
+  if (isInEnvironments(path) && !isReadable(file) && !isEnvironment(file)) return diagnostics;
   if (!path.endsWith('.yaml')) {
     const message = isInEnvironments(path)
       ? 'An environment file ends in ".yaml"'
       : `The settings are read from "${settingsFile}"`;
-    diagnostics.push(error({ code: 'wrong-file-ending', message, location, hint: `Rename it to ${wanted}` }));
+    const hint = isCopy(path)
+      ? 'If it is a copy of another file, take it away.'
+      : `Rename it to ${placeOf(path)}`;
+    diagnostics.push(error({ code: 'wrong-file-ending', message, location, hint }));
   }
   if (isInEnvironments(path) && path.split('/').length > 2) {
     const message = `Environment files lie in "${environmentsFolder}/" itself, not in folders below it`;

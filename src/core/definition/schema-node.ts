@@ -6,6 +6,7 @@ export interface SchemaNode {
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
   readonly enum?: readonly JsonValue[];
   readonly 'x-type'?: string;
   readonly 'x-expects'?: string;

@@ -1,3 +1,4 @@
+import type { SilentWarnings } from '../diagnostics/diagnostic-codes';
 import type { JsonObject, JsonValue } from './json';
 
 export type WorkloadKind = 'Deployment' | 'StatefulSet';
@@ -18,6 +19,7 @@ export interface ServiceSpecification {
   readonly service?: ServiceSettings;
   readonly http?: JsonObject;
   readonly trafficPolicy?: JsonObject;
+  readonly warnings?: SilentWarnings;
 }
 
 export interface ContainerPort {

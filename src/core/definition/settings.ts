@@ -1,9 +1,12 @@
 import settingsSchema from '../../../schema/settings.schema.json';
 import type { Diagnostic } from '../diagnostics/diagnostic';
+import type { SilentWarnings } from '../diagnostics/diagnostic-codes';
+import { checkEnd, isCutOff } from './check-end';
 import { noLocations, type DocumentLocations } from './document-locations';
 import { parseYaml } from './parse-yaml';
-import type { ReadableFile } from './source-file';
+import { isReadable, type SourceFile } from './source-file';
 import { compileSchema, validate } from './validate';
+import { everything, type Pruned } from './was-pruned';
 
 export const settingsFile = 'envtree.yaml';
 
@@ -19,11 +22,14 @@ export interface Settings {
   readonly tag: boolean;
   readonly fallback: 'live' | 'static';
   readonly clusterDomain: string;
+  readonly warnings: SilentWarnings;
 }
 
 export interface SettingsDefinition {
   readonly settings: Settings;
   readonly locations: DocumentLocations;
+  /** The JSON Pointers of what is not known of them. */
+  readonly pruned: Pruned;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -36,19 +42,24 @@ const defaults: Settings = {
   tag: true,
   fallback: 'live',
   clusterDomain: 'cluster.local',
+  warnings: {},
 };
 
 const validator = compileSchema(settingsSchema);
 
 /** The settings in `file`, completed with defaults; without a file, the defaults. */
-export function parseSettings(file: ReadableFile | undefined): SettingsDefinition {
-  if (!file) return { settings: defaults, locations: noLocations(settingsFile), diagnostics: [] };
+export function parseSettings(file: SourceFile | undefined): SettingsDefinition {
+  if (!file || !isReadable(file)) {
+    const pruned = file ? everything : new Set<string>();
+    return { settings: defaults, locations: noLocations(settingsFile), pruned, diagnostics: [] };
+  }
   const document = parseYaml(file);
-  const { value, diagnostics } = validate(document, validator);
+  const { value, pruned, diagnostics } = validate(document, validator);
   const settings: Settings = { ...defaults, ...(value as Partial<Settings> | null) };
   return {
     settings: { ...settings, header: settings.header.toLowerCase() },
     locations: document.locations,
-    diagnostics: [...document.diagnostics, ...diagnostics],
+    pruned: isCutOff(file) ? everything : pruned,
+    diagnostics: checkEnd(file, [...document.diagnostics, ...diagnostics]),
   };
 }

@@ -1,9 +1,9 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
-import type { Diagnostic, Location } from '../diagnostics/diagnostic';
+import { placeOf, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { suggest } from '../diagnostics/suggest';
-import { describeSchemaError } from './describe-schema-error';
-import { fromPointer, isObject, type JsonValue } from './json';
+import { describeSchemaError, legalName } from './describe-schema-error';
+import { fromPointer, isObject, toPointer, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
 import type { SchemaNode } from './schema-node';
 
@@ -39,19 +39,17 @@ export function validate(document: YamlDocument, validator: Validator): Validate
   const { value, locations } = document;
   if (value === undefined) return { value: null, pruned: new Set(['']), diagnostics: [] };
   const errors = validator(value) ? [] : relevantErrors(present(validator.errors));
-  const pruned = new Set(errors.flatMap(pointersAtFault));
+  const wrong = [...document.repeated, ...errors.flatMap(pointersAtFault)];
+  const pruned = new Set(wrong.map((pointer) => listAround(pointer, value) ?? pointer));
+  const places = new Set(document.diagnostics.map(({ location }) => placeOf(location)));
   return {
     value: prune(value, '', pruned) ?? null,
     pruned,
     diagnostics: errors
       .map((error) => describeSchemaError(error, locations))
-      .filter(({ location }) => !document.diagnostics.some((other) => isSamePlace(other.location, location))),
+      // What YAML has said of a value already makes it needless to say that it is none of the right type.
+      .filter(({ location }) => !places.has(placeOf(location))),
   };
-}
-
-/** What YAML has said of a value already makes it needless to say that it is none of the right type. */
-function isSamePlace(one: Location, other: Location): boolean {
-  return one.line === other.line && one.column === other.column;
 }
 
 /** One error for one fault: a reference repeats its place's, and what is of the wrong type is no choice either. */
@@ -82,8 +80,23 @@ function pointersAtFault(error: ErrorObject): string[] {
   if (refused === 'not-yet-supported') return [instancePath.split('/', 3).join('/')];
   const key = keyOf(error);
   if (key === undefined || keyword === 'required') return [instancePath];
-  const meant = suggest(key, Object.keys(properties));
+  const meant = error.propertyName === undefined ? suggest(key, Object.keys(properties)) : legalName(key);
   return [key, ...(meant === undefined ? [] : [meant])].map((name) => `${instancePath}/${escapeKey(name)}`);
+}
+
+/**
+ * The outermost list that `pointer` leads into. A list is taken as a whole or not at all, since without one of its
+ * items the others would stand for what nobody has written.
+ */
+function listAround(pointer: string, value: JsonValue): string | undefined {
+  const keys = fromPointer(pointer);
+  let inner: JsonValue | undefined = value;
+  for (const [index, key] of keys.entries()) {
+    if (Array.isArray(inner)) return toPointer(keys.slice(0, index));
+    if (!isObject(inner) || !Object.hasOwn(inner, key)) return undefined;
+    inner = inner[key];
+  }
+  return undefined;
 }
 
 function escapeKey(key: string): string {
@@ -92,23 +105,10 @@ function escapeKey(key: string): string {
 
 function prune(value: JsonValue, pointer: string, pruned: ReadonlySet<string>): JsonValue | undefined {
   if (pruned.has(pointer)) return undefined;
-  if (Array.isArray(value)) {
-    const items = (value as readonly JsonValue[]).map((item, index) =>
-      prune(item, `${pointer}/${String(index)}`, pruned),
-    );
-    return items.filter((item) => item !== undefined);
-  }
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => [
     key,
     prune(item, `${pointer}/${escapeKey(key)}`, pruned),
   ]);
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined)) as JsonValue;
-}
-
-/** Whether the value at `pointer`, or something around it, was taken out or probably meant by what was. */
-export function wasPruned(pruned: ReadonlySet<string>, pointer: string): boolean {
-  const keys = fromPointer(pointer).map(escapeKey);
-  const around = keys.map((_, index) => `/${keys.slice(0, index + 1).join('/')}`);
-  return pruned.has('') || around.some((outer) => pruned.has(outer));
 }

@@ -12,6 +12,7 @@ export const diagnosticCodes = {
 
   // YAML
   'yaml-syntax': 'A file is not YAML',
+  'merge-conflict': 'A file with the markers of a merge that nobody has resolved',
   tab: 'A tab indents a line; YAML takes spaces only',
   'several-documents': 'A file holds more than one YAML document',
   'duplicate-key': 'A key stands twice in one map',
@@ -39,7 +40,7 @@ export const diagnosticCodes = {
   'extends-below-root': 'An `extends` in an environment that is no root',
   'unknown-base': 'An `extends` of what is no root, or has no file',
   'extends-circle': 'A root that extends itself, by whatever way',
-  'no-root-file': 'A root has no file of its own (a warning)',
+  'no-root-file': 'A root has no file of its own (a warning, where no image is missing for it)',
 
   // Services
   'missing-image': 'A service has no image, neither here nor above',
@@ -60,3 +61,19 @@ export const diagnosticCodes = {
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
+
+/** The warnings, each of which can be switched off; those of a service for that service alone, too. */
+export const serviceWarnings = [
+  'service-near-miss',
+  'port-not-http',
+  'port-missing',
+  'port-differs',
+  'port-without-service',
+] as const satisfies readonly DiagnosticCode[];
+
+export const warningCodes = ['no-root-file', ...serviceWarnings] as const;
+
+export type WarningCode = (typeof warningCodes)[number];
+
+/** The warnings that are not told. */
+export type SilentWarnings = Readonly<Partial<Record<WarningCode, 'off'>>>;

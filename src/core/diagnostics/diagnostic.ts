@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from './diagnostic-codes';
+import type { DiagnosticCode, WarningCode } from './diagnostic-codes';
 import { present } from './present';
 
 /** A place in a file, for people and for editors: line and column count from 1, in UTF-16 units. */
@@ -39,8 +39,10 @@ export function error(details: DiagnosticDetails): Diagnostic {
   return { ...details, severity: 'error' };
 }
 
+export type WarningDetails = DiagnosticDetails & { readonly code: WarningCode };
+
 /** Something to know; manifests are rendered all the same. */
-export function warning(details: DiagnosticDetails): Diagnostic {
+export function warning(details: WarningDetails): Diagnostic {
   return { ...details, severity: 'warning' };
 }
 
@@ -51,6 +53,16 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 /** The start of a file, for what is wrong with the file as a whole. */
 export function startOfFile(file: string): Location {
   return { file, line: 1, column: 1, length: 1, lineText: '' };
+}
+
+/** The order of two locations in one file. */
+export function compareLocations(a: Location, b: Location): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+/** A location's place in its file, to compare it by. */
+export function placeOf({ line, column }: Location): string {
+  return `${String(line)}:${String(column)}`;
 }
 
 /**

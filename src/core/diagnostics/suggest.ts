@@ -5,6 +5,8 @@
 export function suggest(word: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
   const ranked = candidates
+    // Each character more or less is an edit.
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= limit)
     .map((candidate) => ({ candidate, edits: countEdits(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ edits, candidate }) => edits <= limit && candidate !== word)
     .sort((a, b) => a.edits - b.edits || (a.candidate < b.candidate ? -1 : 1));

@@ -1,8 +1,9 @@
 import type { DocumentLocations } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { Settings, SettingsDefinition } from '../definition/settings';
+import type { Pruned } from '../definition/was-pruned';
 import { basesOf } from './bases';
-import { ancestorChain, rootOf } from './environment-name';
+import { ancestorChain, isLegalName, rootOf } from './environment-name';
 
 /** A node of the tree that has a file. */
 export interface Environment {
@@ -15,6 +16,8 @@ export interface Environment {
   readonly definition: EnvironmentDefinition;
   /** What its own definition is merged into: those that it extends, the nearest first; none below a root. */
   readonly bases: readonly EnvironmentDefinition[];
+  /** Whether its root has a file, which need not be, and is more often a slip. */
+  readonly hasRoot: boolean;
 }
 
 /** The names of the services that `environment` has instances of. */
@@ -36,8 +39,12 @@ export interface EnvironmentTree {
   readonly settings: Settings;
   /** Where the settings say what they say. */
   readonly settingsLocations: DocumentLocations;
+  /** What is not known of the settings. */
+  readonly settingsPruned: Pruned;
   /** By name, sorted. */
   readonly environments: ReadonlyMap<string, Environment>;
+  /** The definitions whose names cannot be an environment's, so that nobody knows where they belong. */
+  readonly unplaced: readonly EnvironmentDefinition[];
   /** The names of the roots, with or without a file. */
   readonly roots: readonly string[];
   /** The root that answers requests without an environment; undefined only next to an error. */
@@ -47,9 +54,11 @@ export interface EnvironmentTree {
 /** Puts the definitions, each of another environment, in their places. */
 export function growTree(
   definitions: readonly EnvironmentDefinition[],
-  { settings, locations }: SettingsDefinition,
+  { settings, locations, pruned }: SettingsDefinition,
 ): EnvironmentTree {
-  const sorted = [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const all = [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const isPlaced = ({ name }: EnvironmentDefinition): boolean => isLegalName(name, settings.splitter);
+  const sorted = all.filter(isPlaced);
   const byName = new Map(sorted.map((definition) => [definition.name, definition]));
   const isRoot = ({ name }: EnvironmentDefinition): boolean => rootOf(name, settings.splitter) === name;
   const rootsByName = new Map([...byName].filter(([, definition]) => isRoot(definition)));
@@ -57,21 +66,30 @@ export function growTree(
     const { name } = definition;
     const root = rootOf(name, settings.splitter);
     const namespace = byName.get(root)?.namespace ?? settings.namespace;
+    const ancestors = ancestorChain(name, settings.splitter);
     const bases = name === root ? basesOf(definition, rootsByName) : [];
-    return { name, root, namespace, ancestors: ancestorChain(name, settings.splitter), definition, bases };
+    return { name, root, namespace, ancestors, definition, bases, hasRoot: byName.has(root) };
   });
   const roots = [...new Set(environments.map(({ root }) => root))];
   return {
     settings,
     settingsLocations: locations,
+    settingsPruned: pruned,
     environments: new Map(environments.map((environment) => [environment.name, environment])),
+    unplaced: all.filter((definition) => !isPlaced(definition)),
     roots,
-    defaultEnvironment: findDefault(roots, settings),
+    defaultEnvironment: findDefault(roots, byName, settings),
   };
 }
 
-/** The default environment: the root that the settings name, else the only one. */
-function findDefault(roots: readonly string[], settings: Settings): string | undefined {
-  const named = roots.find((root) => root === settings.default);
-  return settings.default === undefined && roots.length === 1 ? roots[0] : named;
+/** The default environment: the root that the settings name, else the only one, or the only one that has a file. */
+function findDefault(
+  roots: readonly string[],
+  files: ReadonlyMap<string, unknown>,
+  settings: Settings,
+): string | undefined {
+  if (settings.default !== undefined) return roots.find((root) => root === settings.default);
+  const described = roots.filter((root) => files.has(root));
+  const candidates = described.length > 0 ? described : roots;
+  return candidates.length === 1 ? candidates[0] : undefined;
 }

@@ -75,6 +75,7 @@ const aroundContainer = [
   'service',
   'http',
   'trafficPolicy',
+  'warnings',
 ];
 
 function planContainer(service: string, specification: ServiceSpecification): JsonObject {

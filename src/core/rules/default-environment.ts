@@ -1,5 +1,6 @@
 import { locateValue } from '../definition/document-locations';
 import { settingsFile } from '../definition/settings';
+import { wasPruned } from '../definition/was-pruned';
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
@@ -9,9 +10,11 @@ import type { Model } from '../services/model';
 /** No root, or none of several, is the one that answers requests which carry no environment. */
 export function defaultEnvironment({ tree }: Model): Diagnostic[] {
   if (tree.defaultEnvironment !== undefined) return [];
-  const { settings, roots } = tree;
-  if (settings.default !== undefined) return [describeUnknown(settings.default, tree)];
-  return roots.length === 0 ? [] : [describeChoice(tree)];
+  const { settings, settingsPruned, unplaced, roots } = tree;
+  if (wasPruned(settingsPruned, ['default']) || roots.length === 0) return [];
+  if (settings.default === undefined) return [describeChoice(tree)];
+  // It may be one of those whose names are wrong.
+  return unplaced.length > 0 ? [] : [describeUnknown(settings.default, tree)];
 }
 
 function describeUnknown(name: string, { roots, settingsLocations }: EnvironmentTree): Diagnostic {

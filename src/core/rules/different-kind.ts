@@ -1,6 +1,7 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import { isUncertain, locateInInstance, locateOwnKey } from '../services/locate-in-instance';
+import { locateInInstance, locateOwnKey } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
+import { isUncertain } from '../services/uncertainty';
 
 /** A selector and a StatefulSet's volumes depend on the kind, so that a copy of another kind would be another service. */
 export function differentKind(model: Model): Diagnostic[] {

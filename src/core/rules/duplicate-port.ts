@@ -4,12 +4,12 @@ import { present } from '../diagnostics/present';
 import type { Address } from '../services/address';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { addressesOf, instancesOf, type Model } from '../services/model';
+import { certainAddresses, instancesOf, type Model } from '../services/model';
 import { containerPorts } from '../services/ports';
 
 /** A port of a container, or of a Service, that is there already. */
 export function duplicatePort(model: Model): Diagnostic[] {
-  return [...instancesOf(model).flatMap(checkContainer), ...addressesOf(model).flatMap(checkService)];
+  return [...instancesOf(model).flatMap(checkContainer), ...certainAddresses(model).flatMap(checkService)];
 }
 
 function checkContainer(instance: Instance): Diagnostic[] {
@@ -33,11 +33,11 @@ interface ListedPort {
 
 /** Kubernetes takes a number twice where the protocols differ; a name only once. */
 function checkList(instance: Instance, place: Path, ports: readonly ListedPort[]): Diagnostic[] {
-  const numbers = ports.map(({ number, protocol = 'TCP' }) => `${String(number)}/${protocol}`);
-  const names = ports.map(({ name }) => name);
-  return ports.flatMap(({ number, name }, index) => {
-    const sameNumber = numbers.indexOf(present(numbers[index]));
-    const first = Math.min(sameNumber, name === undefined ? index : names.indexOf(name));
+  const firsts = new Map<string, number>();
+  return ports.flatMap(({ number, name, protocol = 'TCP' }, index) => {
+    const sameNumber = firstWith(firsts, `${String(number)}/${protocol}`, index);
+    const sameName = name === undefined ? index : firstWith(firsts, name, index);
+    const first = Math.min(sameNumber, sameName);
     if (first === index) return [];
     const what = sameNumber < index ? `The port ${String(number)}` : `The port name "${present(name)}"`;
     return [
@@ -49,4 +49,11 @@ function checkList(instance: Instance, place: Path, ports: readonly ListedPort[]
       }),
     ];
   });
+}
+
+/** The index of the first port that `key` tells of, which may be this one; no name of a port has a slash. */
+function firstWith(firsts: Map<string, number>, key: string, index: number): number {
+  const first = firsts.get(key) ?? index;
+  firsts.set(key, first);
+  return first;
 }

@@ -2,12 +2,12 @@ import { isObject, type JsonObject, type Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { addressesOf, type Model } from '../services/model';
+import { certainAddresses, type Model } from '../services/model';
 
 /** The live fallback orders its tiers by the very setting that orders localities. */
 export function localitySetting(model: Model): Diagnostic[] {
   if (model.tree.settings.fallback === 'static') return [];
-  return addressesOf(model).flatMap(({ selected }) => checkTrafficPolicy(selected));
+  return certainAddresses(model).flatMap(({ selected }) => checkTrafficPolicy(selected));
 }
 
 function checkTrafficPolicy(instance: Instance): Diagnostic[] {

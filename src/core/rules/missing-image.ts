@@ -3,12 +3,17 @@ import { didYouMean } from '../diagnostics/suggest';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { inheritedServices } from '../services/inherited-services';
 import type { Instance } from '../services/instance';
-import { isUncertain, locateInstance } from '../services/locate-in-instance';
+import { locateInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
+import { isUncertain } from '../services/uncertainty';
 
-/** An instance without an image. It is not at fault where what it is merged into lacks one already. */
+/**
+ * An instance without an image. It is not at fault where what it is merged into lacks one already, nor where the root
+ * is missing that may have it (see `noRootFile`).
+ */
 export function missingImage(model: Model): Diagnostic[] {
   return instancesOf(model)
+    .filter(({ environment }) => environment.hasRoot)
     .filter(({ parent }) => !parent || parent.specification.image !== undefined)
     .filter((instance) => !isToldOfBase(instance))
     .filter(({ specification }) => specification.image === undefined)

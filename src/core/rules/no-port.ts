@@ -1,26 +1,30 @@
-import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Address } from '../services/address';
+import { compareLocations, error, type Diagnostic } from '../diagnostics/diagnostic';
+import { settingsOfAddress, type Address } from '../services/address';
 import type { Instance } from '../services/instance';
 import { locateKeyInInstance } from '../services/locate-in-instance';
-import { addressesOf, type Model } from '../services/model';
+import { certainAddresses, type Model } from '../services/model';
 
 /** Settings of a Service, or of routing, that would be lost, since there is no port for them. */
 export function noPort(model: Model): Diagnostic[] {
-  return addressesOf(model).flatMap((address) =>
+  return certainAddresses(model).flatMap((address) =>
     address.ports.length === 0 ? describeNoPort(address.selected) : describeUnrouted(address),
   );
 }
 
 function describeNoPort(instance: Instance): Diagnostic[] {
-  const keys = ['service', 'http', 'trafficPolicy'].filter((key) => key in instance.specification);
-  return keys.map((key) =>
+  const keys = settingsOfAddress.filter((key) => key in instance.specification);
+  const places = keys.map((key) => ({ key, location: locateKeyInInstance(instance, [key]) }));
+  const [first, ...others] = places.sort((a, b) => compareLocations(a.location, b.location));
+  if (!first) return [];
+  return [
     error({
       code: 'no-port',
-      message: `"${instance.service}" has "${key}", and no ports`,
-      location: locateKeyInInstance(instance, [key]),
+      message: `"${instance.service}" has ${places.map(({ key }) => `"${key}"`).join(' and ')}, and no ports`,
+      location: first.location,
+      related: others.map(({ key, location }) => ({ message: `"${key}" stands here`, location })),
       hint: 'Say on which ports it listens: ports: [8080]',
     }),
-  );
+  ];
 }
 
 function describeUnrouted({ selected, routedPorts }: Address): Diagnostic[] {

@@ -1,19 +1,20 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { settingsOfAddress } from '../services/address';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
-import type { Model } from '../services/model';
+import { certainServices, type Model } from '../services/model';
 import { addressOf } from '../services/resolved-service';
 
 /** The settings of the one Service and its routes, which only the instance that the Service selects can have. */
-export function notTopmost({ services }: Model): Diagnostic[] {
-  return services.flatMap((service) =>
+export function notTopmost(model: Model): Diagnostic[] {
+  return certainServices(model).flatMap((service) =>
     service.instances.flatMap((instance) => checkSettings(instance, addressOf(service, instance).selected)),
   );
 }
 
 function checkSettings(instance: Instance, selected: Instance): Diagnostic[] {
   if (instance === selected) return [];
-  const keys = ['service', 'http', 'trafficPolicy'].filter((key) => key in ownSpecification(instance));
+  const keys = settingsOfAddress.filter((key) => key in ownSpecification(instance));
   return keys.map((key) =>
     error({
       code: 'not-topmost',

@@ -1,34 +1,36 @@
-import { warning, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Address } from '../services/address';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { servicePortsPath, type Address } from '../services/address';
 import { locateInInstance } from '../services/locate-in-instance';
-import type { Model } from '../services/model';
+import { certainServices, type Model } from '../services/model';
+import { warnOf } from './warn-of';
 
 /**
  * At each address of a service, requests are routed to instances behind the others as well, by the port that was
  * called: one that they lack leads nowhere.
  */
-export function portDiffers({ services }: Model): Diagnostic[] {
-  return services.flatMap(({ addresses }) =>
+export function portDiffers(model: Model): Diagnostic[] {
+  return certainServices(model).flatMap(({ addresses }) =>
     addresses.flatMap((address) =>
       addresses.filter((other) => other !== address).flatMap((other) => compare(address, other)),
     ),
   );
 }
 
-function compare({ service, namespace, selected, routedPorts }: Address, other: Address): Diagnostic[] {
+function compare(address: Address, other: Address): Diagnostic[] {
+  const { service, namespace, selected, ports } = address;
   const numbers = new Set(other.routedPorts.map(({ servicePort }) => servicePort.port));
-  const missing = routedPorts.filter(({ servicePort }) => !numbers.has(servicePort.port));
-  return missing.map(({ servicePort: { port } }) =>
-    warning({
+  return ports.flatMap(({ servicePort: { port }, protocol }, index) => {
+    if (protocol === 'other' || numbers.has(port)) return [];
+    return warnOf(selected, {
       code: 'port-differs',
       message: `The port ${String(port)} of "${service}" is routed in the namespace "${namespace}", and none in "${other.namespace}": requests to it will fail where an environment of "${other.namespace}" has to answer`,
-      location: locateInInstance(selected, ['ports']),
+      location: locateInInstance(selected, [...servicePortsPath(address), index]),
       related: [
         {
           message: `"${service}" in "${other.selected.environment.name}"`,
-          location: locateInInstance(other.selected, ['ports']),
+          location: locateInInstance(other.selected, servicePortsPath(other)),
         },
       ],
-    }),
-  );
+    });
+  });
 }

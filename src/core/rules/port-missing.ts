@@ -1,17 +1,18 @@
-import { warning, type Diagnostic } from '../diagnostics/diagnostic';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
-import type { Address } from '../services/address';
+import { servicePortsPath, type Address } from '../services/address';
 import type { Instance } from '../services/instance';
-import { isUncertain, locateInInstance } from '../services/locate-in-instance';
-import type { Model } from '../services/model';
+import { isPlaceInherited, locateInInstance } from '../services/locate-in-instance';
+import { certainServices, type Model } from '../services/model';
 import { podPorts, resolveTarget } from '../services/ports';
 import { addressOf } from '../services/resolved-service';
+import { warnOf } from './warn-of';
 
 /** A port of a Service that leads to no port of an instance's pods. */
-export function portMissing({ services, tree }: Model): Diagnostic[] {
-  return services.flatMap((service) =>
+export function portMissing(model: Model): Diagnostic[] {
+  return certainServices(model).flatMap((service) =>
     service.instances.flatMap((instance) => {
-      if (isUncertain(instance, ['ports'], tree)) return [];
       const address = addressOf(service, instance);
       return instance === address.selected ? checkSelected(address) : checkOther(instance, address);
     }),
@@ -20,31 +21,38 @@ export function portMissing({ services, tree }: Model): Diagnostic[] {
 
 /** A name that leads to no port of the pod leaves the Service without endpoints. */
 function checkSelected({ service, selected, ports }: Address): Diagnostic[] {
+  const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
   return ports.flatMap(({ target }, index) => {
     if (resolveTarget(target, selected.specification) !== undefined) return [];
-    const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
-    return [
-      warning({
-        code: 'port-missing',
-        message: `"${service}" in "${selected.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
-        location: locateInInstance(selected, ['service', 'ports', index]),
-        hint: didYouMean(String(target), names),
-      }),
-    ];
+    return warnOf(selected, {
+      code: 'port-missing',
+      message: `"${service}" in "${selected.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
+      location: locateInInstance(selected, ['service', 'ports', index]),
+      hint: didYouMean(String(target), names),
+    });
   });
 }
 
 /** The one Service has the ports of the instance that it selects; another instance may have others. */
-function checkOther(instance: Instance, { selected, routedPorts }: Address): Diagnostic[] {
-  const { service, specification, environment } = instance;
+function checkOther(instance: Instance, address: Address): Diagnostic[] {
+  const { service, specification, environment, parent } = instance;
+  const { selected, ports } = address;
   const [own, of] = [`"${service}" in "${environment.name}"`, `"${selected.environment.name}"`];
-  return routedPorts
-    .filter(({ target }) => resolveTarget(target, specification) === undefined)
-    .map(({ servicePort, target }) =>
-      warning({
-        code: 'port-missing',
-        message: `${own} has no port "${String(target)}", which the Service has from ${of}: requests to ${String(servicePort.port)} will be refused`,
-        location: locateInInstance(instance, ['ports']),
-      }),
-    );
+  const isInherited = isPlaceInherited(instance, ['ports']) && parent !== selected;
+  return ports.flatMap(({ servicePort, target, protocol }, index) => {
+    if (protocol === 'other' || resolveTarget(target, specification) !== undefined) return [];
+    // The instance above is told of it.
+    if (isInherited && resolveTarget(target, present(parent).specification) === undefined) return [];
+    return warnOf(instance, {
+      code: 'port-missing',
+      message: `${own} has no port "${String(target)}", which the Service has from ${of}: requests to ${String(servicePort.port)} will be refused`,
+      location: locateInInstance(instance, ['ports']),
+      related: [
+        {
+          message: 'The port of the Service',
+          location: locateInInstance(selected, [...servicePortsPath(address), index]),
+        },
+      ],
+    });
+  });
 }

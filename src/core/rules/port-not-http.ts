@@ -1,25 +1,26 @@
-import { warning, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Address } from '../services/address';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { servicePortsPath, type Address } from '../services/address';
 import { locateInInstance } from '../services/locate-in-instance';
-import type { Model } from '../services/model';
+import { certainServices, type Model } from '../services/model';
+import { warnOf } from './warn-of';
 
 /** A port that nobody routes, which is worth knowing only where routing was to be expected. */
-export function portNotHttp({ services }: Model): Diagnostic[] {
-  return services
+export function portNotHttp(model: Model): Diagnostic[] {
+  return certainServices(model)
     .filter(({ instances }) => instances.length > 1)
     .flatMap(({ addresses }) => addresses.flatMap(checkProtocols));
 }
 
-function checkProtocols({ service, selected, ports }: Address): Diagnostic[] {
-  return ports
-    .filter(({ protocol }) => protocol === 'other')
-    .map(({ servicePort: { name, port } }) => {
-      const what = name === undefined ? String(port) : `${String(port)} ("${name}")`;
-      return warning({
-        code: 'port-not-http',
-        message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets "${selected.environment.name}"`,
-        location: locateInInstance(selected, ['ports']),
-        hint: 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".',
-      });
+function checkProtocols(address: Address): Diagnostic[] {
+  const { service, selected, ports } = address;
+  return ports.flatMap(({ servicePort: { name, port }, protocol }, index) => {
+    if (protocol !== 'other') return [];
+    const what = name === undefined ? String(port) : `${String(port)} ("${name}")`;
+    return warnOf(selected, {
+      code: 'port-not-http',
+      message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets "${selected.environment.name}"`,
+      location: locateInInstance(selected, [...servicePortsPath(address), index]),
+      hint: 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".',
     });
+  });
 }

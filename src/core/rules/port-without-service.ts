@@ -1,32 +1,49 @@
-import { warning, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Address } from '../services/address';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { saysWithoutPorts, type Address } from '../services/address';
 import type { Instance } from '../services/instance';
-import { locateInInstance } from '../services/locate-in-instance';
-import type { Model } from '../services/model';
+import { isPlaceInherited, locateInInstance } from '../services/locate-in-instance';
+import { certainServices, type Model } from '../services/model';
 import { containerPorts, podPorts, resolveTarget } from '../services/ports';
 import { addressOf } from '../services/resolved-service';
+import { warnOf } from './warn-of';
 
 /** A port of an instance that the one Service, which has the ports of the instance that it selects, lacks. */
-export function portWithoutService({ services }: Model): Diagnostic[] {
-  return services.flatMap((service) =>
+export function portWithoutService(model: Model): Diagnostic[] {
+  return certainServices(model).flatMap((service) =>
     service.instances.flatMap((instance) => compare(instance, addressOf(service, instance))),
   );
 }
 
-function compare(instance: Instance, { selected, ports }: Address): Diagnostic[] {
-  const { service, specification, environment } = instance;
-  if (instance === selected) return [];
+function compare(instance: Instance, address: Address): Diagnostic[] {
+  const { service, environment, parent } = instance;
+  const { selected } = address;
+  if (instance === selected || saysWithoutPorts(address)) return [];
+  const told = parent && parent !== selected ? unknownPorts(parent, address) : [];
+  const above = new Set(told.map(({ index }) => index));
+  return unknownPorts(instance, address).flatMap((port) => {
+    const place = ['ports', port.index];
+    // The instance above is told of it.
+    if (isPlaceInherited(instance, place) && above.has(port.index)) return [];
+    return warnOf(instance, {
+      code: 'port-without-service',
+      message: `The port ${String(port.number)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${selected.environment.name}": nobody can call it by the Service's name`,
+      location: locateInInstance(instance, place),
+    });
+  });
+}
+
+interface UnknownPort {
+  readonly index: number;
+  readonly number: number;
+}
+
+/** The ports of an instance that lead to no port of the Service, nor of the pods that this selects. */
+function unknownPorts({ specification }: Instance, { selected, ports }: Address): UnknownPort[] {
   const known = new Set([
     ...ports.map(({ target }) => resolveTarget(target, specification)),
     ...podPorts(selected.specification).map(({ containerPort }) => containerPort),
   ]);
   return containerPorts(specification)
-    .filter(({ containerPort }) => !known.has(containerPort))
-    .map(({ containerPort }) =>
-      warning({
-        code: 'port-without-service',
-        message: `The port ${String(containerPort)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${selected.environment.name}": nobody can call it by the Service's name`,
-        location: locateInInstance(instance, ['ports']),
-      }),
-    );
+    .map(({ containerPort }, index) => ({ index, number: containerPort }))
+    .filter(({ number }) => !known.has(number));
 }

@@ -4,7 +4,7 @@ import { present } from '../diagnostics/present';
 import { isLevelLabel } from '../names/object-names';
 import { identityLabels, type Labels } from '../plan/labels';
 import type { Instance } from '../services/instance';
-import { locateKeyInInstance } from '../services/locate-in-instance';
+import { isPlaceInherited, locateKeyInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
 
 /** A label of the pods that envtree sets itself, with another value. */
@@ -14,17 +14,25 @@ export function reservedLabel(model: Model): Diagnostic[] {
 
 function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
   const identity = identityLabels(instance, settings);
-  const given = Object.entries(instance.specification.labels ?? {});
-  const clashes = given.filter(
-    ([label, value]) => isReserved(label, identity, settings) && identity[label] !== value,
-  );
-  return clashes.map(([label]) =>
+  const above = new Set(instance.parent ? clashesOf(instance.parent, settings) : []);
+  const isInherited = (label: string): boolean =>
+    above.has(label) && isPlaceInherited(instance, ['labels', label]);
+  const own = clashesOf(instance, settings).filter((label) => !isInherited(label));
+  return own.map((label) =>
     error({
       code: 'reserved-label',
       message: `The label "${label}" is envtree's own; ${Object.hasOwn(identity, label) ? `it is "${present(identity[label])}"` : 'there is none'} here`,
       location: locateKeyInInstance(instance, ['labels', label]),
     }),
   );
+}
+
+function clashesOf(instance: Instance, settings: Settings): string[] {
+  const identity = identityLabels(instance, settings);
+  const given = Object.entries(instance.specification.labels ?? {});
+  return given
+    .filter(([label, value]) => isReserved(label, identity, settings) && identity[label] !== value)
+    .map(([label]) => label);
 }
 
 /** The labels of all levels are, since a root with the label of a deeper one would be taken for that one's pods. */

@@ -52,7 +52,9 @@ export const rules: readonly Rule[] = [
   portWithoutService,
 ];
 
-/** Everything that is wrong or worth knowing in `model`. */
+/** Everything that is wrong or worth knowing in `model`, but for the warnings that the settings switch off. */
 export function judge(model: Model): Diagnostic[] {
-  return rules.flatMap((rule) => rule(model));
+  const silent = new Set(Object.keys(model.tree.settings.warnings));
+  const found = rules.flatMap((rule) => rule(model));
+  return found.filter(({ severity, code }) => severity === 'error' || !silent.has(code));
 }

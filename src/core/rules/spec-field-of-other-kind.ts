@@ -2,22 +2,25 @@ import environmentSchema from '../../../schema/environment.schema.json';
 import type { WorkloadKind } from '../definition/service-specification';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Instance } from '../services/instance';
-import { locateKeyInInstance } from '../services/locate-in-instance';
+import { isPlaceInherited, locateKeyInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
+import { isUncertain } from '../services/uncertainty';
 
 const specFields: Readonly<Record<`${WorkloadKind}Spec`, readonly string[]>> =
   environmentSchema.definitions.service.properties.spec['x-fields'];
 
 /** The schema takes the fields of both kinds in `spec`, since a file alone does not tell the kind. */
 export function specFieldOfOtherKind(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap(checkSpec);
+  return instancesOf(model)
+    .filter((instance) => !isUncertain(instance, ['kind'], model.tree))
+    .flatMap(checkSpec);
 }
 
 function checkSpec(instance: Instance): Diagnostic[] {
   const { kind, specification } = instance;
-  const unknown = Object.keys(specification.spec ?? {}).filter(
-    (field) => !specFields[`${kind}Spec`].includes(field),
-  );
+  const unknown = Object.keys(specification.spec ?? {})
+    .filter((field) => !specFields[`${kind}Spec`].includes(field))
+    .filter((field) => !isPlaceInherited(instance, ['spec', field]));
   const other = kind === 'Deployment' ? 'StatefulSet' : 'Deployment';
   return unknown.map((field) =>
     error({

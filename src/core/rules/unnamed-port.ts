@@ -1,11 +1,11 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { servicePortsPath, type Address } from '../services/address';
 import { locateInInstance } from '../services/locate-in-instance';
-import { addressesOf, type Model } from '../services/model';
+import { certainAddresses, type Model } from '../services/model';
 
 /** Kubernetes wants a name for each of several ports of a Service. */
 export function unnamedPort(model: Model): Diagnostic[] {
-  return addressesOf(model).flatMap(checkNames);
+  return certainAddresses(model).flatMap(checkNames);
 }
 
 function checkNames(address: Address): Diagnostic[] {

@@ -39,6 +39,14 @@ function selectInstance(instances: readonly Instance[], defaultEnvironment: stri
   return present(ofDefault ?? topmost);
 }
 
+/** What a service says of its addresses, in the instance that they select. */
+export const settingsOfAddress = ['service', 'http', 'trafficPolicy'] as const;
+
+/** Whether a service says something of its address, and lacks the ports that make one: an error of its own. */
+export function saysWithoutPorts({ selected, ports }: Address): boolean {
+  return ports.length === 0 && settingsOfAddress.some((key) => key in selected.specification);
+}
+
 /** Where the ports of the Service stand in the service that it selects. */
 export function servicePortsPath({ selected }: Address): Path {
   return selected.specification.service?.ports === undefined ? ['ports'] : ['service', 'ports'];

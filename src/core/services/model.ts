@@ -24,6 +24,16 @@ export function instancesOf({ services }: Model): Instance[] {
   return services.flatMap(({ instances }) => instances);
 }
 
+/** The services of which it is known whose their addresses are, and what is to be said of these. */
+export function certainServices({ services }: Model): ResolvedService[] {
+  return services.filter(({ isUncertain }) => !isUncertain);
+}
+
+/** Their addresses. */
+export function certainAddresses(model: Model): Address[] {
+  return certainServices(model).flatMap(({ addresses }) => addresses);
+}
+
 /** The addresses of all services. */
 export function addressesOf({ services }: Model): Address[] {
   return services.flatMap(({ addresses }) => addresses);

@@ -82,8 +82,22 @@ export function resolveTarget(
   target: string | number,
   specification: ServiceSpecification,
 ): number | undefined {
-  if (typeof target === 'number') return target;
-  return podPorts(specification).find(({ name }) => name === target)?.containerPort;
+  return typeof target === 'number' ? target : namedPorts(specification).get(target);
+}
+
+/** Each port of a Service asks for them anew, so that they are kept. */
+const keptPorts = new WeakMap<ServiceSpecification, ReadonlyMap<string, number>>();
+
+/** The numbers of an instance's ports by their names; the first of several with one name. */
+function namedPorts(specification: ServiceSpecification): ReadonlyMap<string, number> {
+  const kept = keptPorts.get(specification);
+  if (kept) return kept;
+  const named = podPorts(specification).flatMap(({ name, containerPort }) =>
+    name === undefined ? [] : [[name, containerPort] as const],
+  );
+  const ports = new Map(named.reverse());
+  keptPorts.set(specification, ports);
+  return ports;
 }
 
 /** The ports of all containers that run with the pod, native sidecars among them. */

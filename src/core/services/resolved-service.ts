@@ -1,6 +1,7 @@
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { resolveAddresses, type Address } from './address';
+import { isAddressUncertain } from './uncertainty';
 import { chainOf, type Instance, type ServiceInstances } from './instance';
 
 /** A service with all that its answers and routes depend on. */
@@ -10,6 +11,8 @@ export interface ResolvedService extends ServiceInstances {
   readonly fallback: Instance | undefined;
   /** Whether requests are routed by environment: there is an instance beside the default root's, and an HTTP port. */
   readonly isRouted: boolean;
+  /** Whether an error elsewhere leaves open what its addresses are, so that nothing is to be said of them. */
+  readonly isUncertain: boolean;
 }
 
 export function resolveService(service: ServiceInstances, tree: EnvironmentTree): ResolvedService {
@@ -17,7 +20,7 @@ export function resolveService(service: ServiceInstances, tree: EnvironmentTree)
   const fallback = service.instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
   const hasOthers = service.instances.some((instance) => instance !== fallback);
   const isRouted = hasOthers && addresses.some(({ routedPorts }) => routedPorts.length > 0);
-  return { ...service, addresses, fallback, isRouted };
+  return { ...service, addresses, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
 }
 
 /** The address in the namespace of `instance`. */

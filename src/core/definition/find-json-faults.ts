@@ -1,0 +1,75 @@
+import { isAlias, isCollection, isPair, type Alias, type Document, type Node, type Pair } from 'yaml';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
+import { locateRange, type LocatedText } from './document-locations';
+
+/** How many aliases a file may have, and how many values may stand in their places: beyond what people write. */
+const most = { aliases: 10_000, values: 100_000 };
+
+/**
+ * What YAML can say and JSON cannot, or not in the space there is: aliases that refer to nothing or to what they stand
+ * in, the first one that multiplies values beyond sense, and keys that are no text. All is counted, nothing expanded.
+ */
+export function findJsonFaults(document: Document, source: LocatedText): Diagnostic[] {
+  const faults: Fault[] = [];
+  countValues(document.contents, { anchors: new Map(), used: { aliases: 0, values: 0 }, faults });
+  return faults.map(({ node, message }) => {
+    const [start, end] = present(node.range);
+    return error({ code: 'yaml-syntax', message, location: locateRange([start, end], source) });
+  });
+}
+
+interface Fault {
+  readonly node: Node;
+  readonly message: string;
+}
+
+interface Count {
+  /** How many values an anchor's is in full; undefined as long as we are inside of it. */
+  readonly anchors: Map<string, number | undefined>;
+  readonly used: { aliases: number; values: number };
+  readonly faults: Fault[];
+}
+
+function countValues(node: unknown, count: Count): number {
+  if (isPair(node)) return countPair(node, count);
+  if (isAlias(node)) return countAlias(node, count);
+  const { anchors } = count;
+  const anchor = (node as Node | null)?.anchor;
+  if (anchor !== undefined) anchors.set(anchor, undefined);
+  const items: readonly unknown[] = isCollection(node) ? node.items : [];
+  const size = items.reduce<number>((sum, item) => sum + countValues(item, count), 1);
+  if (anchor !== undefined) anchors.set(anchor, size);
+  return size;
+}
+
+function countPair({ key, value }: Pair, count: Count): number {
+  const size = countValues(key, count);
+  if (isCollection(key) || size > 1)
+    count.faults.push({ node: key as Node, message: 'A key has to be text, not a list or a map' });
+  return size + countValues(value, count);
+}
+
+function countAlias(alias: Alias, { anchors, used, faults }: Count): number {
+  const { source: name } = alias;
+  const size = anchors.get(name);
+  if (size === undefined) {
+    const message = anchors.has(name)
+      ? `The alias "*${name}" stands inside of what it refers to`
+      : `There is no anchor "&${name}" before this alias`;
+    faults.push({ node: alias, message });
+    return 1;
+  }
+  const wasTooMuch = isTooMuch(used);
+  used.aliases += 1;
+  used.values += size;
+  if (isTooMuch(used) && !wasTooMuch) {
+    const message = `Aliases multiply what is written beyond sense: there are more than ${String(most.values)} values, or ${String(most.aliases)} aliases`;
+    faults.push({ node: alias, message });
+  }
+  return size;
+}
+
+function isTooMuch({ aliases, values }: Count['used']): boolean {
+  return aliases > most.aliases || values > most.values;
+}

@@ -1,0 +1,31 @@
+import { toPointer, type Path } from './json';
+
+/** The JSON Pointers of what is missing from a document's content because it was wrong (see `Validated`). */
+export type Pruned = ReadonlySet<string>;
+
+/** Of a document that could not be read. */
+export const everything: Pruned = new Set(['']);
+
+/**
+ * Whether something at `path`, around it or inside of it was taken out, or probably meant by what was: nothing can be
+ * said of what is there, nor of its absence.
+ */
+export function wasPruned(pruned: Pruned, path: Path): boolean {
+  if (pruned.size === 0) return false;
+  const outer = path.map((_, index) => toPointer(path.slice(0, index + 1)));
+  return pruned.has('') || outer.some((pointer) => pruned.has(pointer)) || isAround(pruned, toPointer(path));
+}
+
+/** The pointers around all that was pruned, of each document whose mistakes are asked for. */
+const keptAround = new WeakMap<Pruned, ReadonlySet<string>>();
+
+function isAround(pruned: Pruned, pointer: string): boolean {
+  const around = keptAround.get(pruned) ?? new Set([...pruned].flatMap(pointersAround));
+  keptAround.set(pruned, around);
+  return around.has(pointer);
+}
+
+function pointersAround(pointer: string): string[] {
+  const parts = pointer.split('/');
+  return parts.map((_, index) => parts.slice(0, index).join('/')).slice(1);
+}

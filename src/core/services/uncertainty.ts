@@ -1,0 +1,68 @@
+import type { Path } from '../definition/json';
+import { wasPruned } from '../definition/was-pruned';
+import { hasService, type Environment, type EnvironmentTree } from '../environment/environment-tree';
+import type { Instance, ServiceInstances } from './instance';
+
+/**
+ * Whether something is wrong at `path` in a file of the chain, or a file of the chain is missing that may be there
+ * under another name: nothing is to be said of what is there, nor of its absence. There is an error elsewhere.
+ */
+export function isUncertain({ service, environment }: Instance, path: Path, tree: EnvironmentTree): boolean {
+  return isChainUncertain(environment, ['services', service, ...path], tree);
+}
+
+/** What decides on the Service, its ports and its routes. */
+const addressFields: readonly Path[] = [
+  ['name'],
+  ['ports'],
+  ['service'],
+  ['http'],
+  ['trafficPolicy'],
+  ['pod', 'containers'],
+  ['pod', 'initContainers'],
+];
+
+/** The same for what a service's addresses are made of: whose they are, where, and with which ports. */
+export function isAddressUncertain({ service, instances }: ServiceInstances, tree: EnvironmentTree): boolean {
+  const roots = new Set(instances.map(({ environment }) => environment.root));
+  if (tree.defaultEnvironment === undefined && roots.size > 1) return true;
+  const isInstanceUncertain = instances.some(
+    (instance) =>
+      isNamespaceUncertain(instance.environment, tree) ||
+      addressFields.some((field) => isUncertain(instance, field, tree)),
+  );
+  return isInstanceUncertain || mayHaveOther(service, instances, tree);
+}
+
+/** Whether a file that is as near to a root as the instances may have another instance, which would be selected. */
+function mayHaveOther(service: string, instances: readonly Instance[], tree: EnvironmentTree): boolean {
+  const depth = Math.min(...instances.map(({ environment }) => environment.ancestors.length));
+  const others = [...tree.environments.values()].filter(({ ancestors }) => ancestors.length <= depth);
+  return others.some(
+    (environment) => isUncertainIn(environment, ['services', service]) && !hasService(environment, service),
+  );
+}
+
+function isNamespaceUncertain({ root }: Environment, tree: EnvironmentTree): boolean {
+  return (
+    wasPruned(tree.settingsPruned, ['namespace']) ||
+    isChainUncertain({ ancestors: [root] }, ['namespace'], tree)
+  );
+}
+
+function isChainUncertain(
+  { ancestors }: Pick<Environment, 'ancestors'>,
+  path: Path,
+  { environments, unplaced }: EnvironmentTree,
+): boolean {
+  return ancestors.some((name) => {
+    const environment = environments.get(name);
+    return environment ? isUncertainIn(environment, path) : unplaced.length > 0;
+  });
+}
+
+/** It, or what it extends, says something wrong there; or it extends what is not there. */
+function isUncertainIn({ definition, bases }: Environment, path: Path): boolean {
+  const isCutShort = (bases.at(-1) ?? definition).extends !== undefined;
+  return isCutShort || [definition, ...bases].some(({ pruned }) => wasPruned(pruned, path));
+}
