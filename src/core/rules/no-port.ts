@@ -1,5 +1,5 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import type { Address } from '../services/address';
+import { addressSettings, type Address } from '../services/address';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateKeyInInstance, locateOwnKey } from '../services/locate-in-instance';
 import { addressesOf, type Model } from '../services/model';
@@ -7,12 +7,12 @@ import { addressesOf, type Model } from '../services/model';
 /** Settings of a Service, or of routing, that would be lost, since there is no port for them. */
 export function noPort(model: Model): Diagnostic[] {
   return addressesOf(model).flatMap((address) =>
-    address.ports.length === 0 ? describeNoPort(address.selected) : describeUnrouted(address),
+    address.ports.length === 0 ? describeNoPort(address.describedBy) : describeUnrouted(address),
   );
 }
 
 function describeNoPort(instance: Instance): Diagnostic[] {
-  const keys = ['service', 'http', 'trafficPolicy'].filter((key) => key in ownSpecification(instance));
+  const keys = addressSettings.filter((key) => key in ownSpecification(instance));
   return keys.map((key) =>
     error({
       code: 'no-port',
@@ -23,8 +23,8 @@ function describeNoPort(instance: Instance): Diagnostic[] {
   );
 }
 
-function describeUnrouted({ selected, routedPorts }: Address): Diagnostic[] {
-  if (routedPorts.length > 0 || selected.specification.http === undefined) return [];
-  const message = `"${selected.service}" has "http", and no HTTP port`;
-  return [error({ code: 'no-port', message, location: locateKeyInInstance(selected, ['http']) })];
+function describeUnrouted({ describedBy, routedPorts }: Address): Diagnostic[] {
+  if (routedPorts.length > 0 || describedBy.specification.http === undefined) return [];
+  const message = `"${describedBy.service}" has "http", and no HTTP port`;
+  return [error({ code: 'no-port', message, location: locateKeyInInstance(describedBy, ['http']) })];
 }

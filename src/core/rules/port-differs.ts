@@ -15,18 +15,18 @@ export function portDiffers({ services }: Model): Diagnostic[] {
   );
 }
 
-function compare({ service, namespace, selected, routedPorts }: Address, other: Address): Diagnostic[] {
+function compare({ service, namespace, describedBy, routedPorts }: Address, other: Address): Diagnostic[] {
   const numbers = new Set(other.routedPorts.map(({ servicePort }) => servicePort.port));
   const missing = routedPorts.filter(({ servicePort }) => !numbers.has(servicePort.port));
   return missing.map(({ servicePort: { port } }) =>
     warning({
       code: 'port-differs',
       message: `The port ${String(port)} of "${service}" is routed in the namespace "${namespace}", and none in "${other.namespace}": requests to it will fail where an environment of "${other.namespace}" has to answer`,
-      location: locateInInstance(selected, ['ports']),
+      location: locateInInstance(describedBy, ['ports']),
       related: [
         {
-          message: `"${service}" in "${other.selected.environment.name}"`,
-          location: locateInInstance(other.selected, ['ports']),
+          message: `"${service}" in "${other.describedBy.environment.name}"`,
+          location: locateInInstance(other.describedBy, ['ports']),
         },
       ],
     }),

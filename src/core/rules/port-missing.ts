@@ -12,21 +12,21 @@ export function portMissing({ services }: Model): Diagnostic[] {
   return services.flatMap((service) =>
     service.instances.flatMap((instance) => {
       const address = addressOf(service, instance);
-      return instance === address.selected ? checkSelected(address) : checkOther(instance, address);
+      return instance === address.describedBy ? checkSelected(address) : checkOther(instance, address);
     }),
   );
 }
 
 /** A name that leads to no port of the pod leaves the Service without endpoints. */
-function checkSelected({ service, selected, ports }: Address): Diagnostic[] {
+function checkSelected({ service, describedBy, ports }: Address): Diagnostic[] {
   return ports.flatMap(({ target }, index) => {
-    if (resolveTarget(target, selected.specification) !== undefined) return [];
-    const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
+    if (resolveTarget(target, describedBy.specification) !== undefined) return [];
+    const names = podPorts(describedBy.specification).flatMap(({ name }) => name ?? []);
     return [
       warning({
         code: 'port-missing',
-        message: `"${service}" in "${selected.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
-        location: locateInInstance(selected, ['service', 'ports', index]),
+        message: `"${service}" in "${describedBy.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
+        location: locateInInstance(describedBy, ['service', 'ports', index]),
         hint: didYouMean(String(target), names),
       }),
     ];
@@ -34,9 +34,9 @@ function checkSelected({ service, selected, ports }: Address): Diagnostic[] {
 }
 
 /** The one Service has the ports of the instance that it selects; another instance may have others. */
-function checkOther(instance: Instance, { selected, routedPorts }: Address): Diagnostic[] {
+function checkOther(instance: Instance, { describedBy, routedPorts }: Address): Diagnostic[] {
   const { service, specification, environment } = instance;
-  const [own, of] = [`"${service}" in "${environment.name}"`, `"${selected.environment.name}"`];
+  const [own, of] = [`"${service}" in "${environment.name}"`, `"${describedBy.environment.name}"`];
   return routedPorts
     .filter(({ target }) => resolveTarget(target, specification) === undefined)
     .map(({ servicePort, target }) =>

@@ -10,15 +10,18 @@ export function portNotHttp({ services }: Model): Diagnostic[] {
     .flatMap(({ addresses }) => addresses.flatMap(checkProtocols));
 }
 
-function checkProtocols({ service, selected, ports }: Address): Diagnostic[] {
+function checkProtocols({ service, selected, describedBy, ports }: Address): Diagnostic[] {
+  const met = selected
+    ? `"${selected.environment.name}"`
+    : 'nobody, since no environment is above all that have it';
   return ports
     .filter(({ protocol }) => protocol === 'other')
     .map(({ servicePort: { name, port } }) => {
       const what = name === undefined ? String(port) : `${String(port)} ("${name}")`;
       return warning({
         code: 'port-not-http',
-        message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets "${selected.environment.name}"`,
-        location: locateInInstance(selected, ['ports']),
+        message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets ${met}`,
+        location: locateInInstance(describedBy, ['ports']),
         hint: 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".',
       });
     });

@@ -13,19 +13,19 @@ export function portWithoutService({ services }: Model): Diagnostic[] {
   );
 }
 
-function compare(instance: Instance, { selected, ports }: Address): Diagnostic[] {
+function compare(instance: Instance, { describedBy, ports }: Address): Diagnostic[] {
   const { service, specification, environment } = instance;
-  if (instance === selected) return [];
+  if (instance === describedBy) return [];
   const known = new Set([
     ...ports.map(({ target }) => resolveTarget(target, specification)),
-    ...podPorts(selected.specification).map(({ containerPort }) => containerPort),
+    ...podPorts(describedBy.specification).map(({ containerPort }) => containerPort),
   ]);
   return containerPorts(specification)
     .filter(({ containerPort }) => !known.has(containerPort))
     .map(({ containerPort }) =>
       warning({
         code: 'port-without-service',
-        message: `The port ${String(containerPort)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${selected.environment.name}": nobody can call it by the Service's name`,
+        message: `The port ${String(containerPort)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${describedBy.environment.name}": nobody can call it by the Service's name`,
         location: locateInInstance(instance, ['ports']),
       }),
     );
