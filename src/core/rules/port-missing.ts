@@ -2,16 +2,17 @@ import { warning, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Address } from '../services/address';
 import type { Instance } from '../services/instance';
-import { locateInInstance } from '../services/locate-in-instance';
+import { isUncertainWithin, locateInInstance } from '../services/locate-in-instance';
 import type { Model } from '../services/model';
 import { podPorts, resolveTarget } from '../services/ports';
 import { addressOf } from '../services/resolved-service';
 
 /** A port of a Service that leads to no port of an instance's pods. */
-export function portMissing({ services }: Model): Diagnostic[] {
+export function portMissing({ services, tree }: Model): Diagnostic[] {
   return services.flatMap((service) =>
     service.instances.flatMap((instance) => {
       const address = addressOf(service, instance);
+      if (isUncertainWithin(address.describedBy, ['service', 'ports'], tree)) return [];
       return instance === address.describedBy ? checkSelected(address) : checkOther(instance, address);
     }),
   );

@@ -2,7 +2,7 @@ import { locateKey, locateValue, type DocumentLocations } from '../definition/do
 import { toPointer, type Path } from '../definition/json';
 import { wasPruned } from '../definition/validate';
 import type { Location } from '../diagnostics/diagnostic';
-import type { EnvironmentTree } from '../environment/environment-tree';
+import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import { chainOf, type Instance } from './instance';
 
 /** The place where the nearest file of the chain says something at `path` of the service, or names the service. */
@@ -37,6 +37,18 @@ export function locateOwnKey({ service, environment }: Instance, key: string): L
 /** Whether a file of the chain says something wrong at `path`, so that nothing is to be said of its absence. */
 export function isUncertain({ service, environment }: Instance, path: Path, tree: EnvironmentTree): boolean {
   const pointer = toPointer(['services', service, ...path]);
-  const files = environment.ancestors.flatMap((name) => tree.environments.get(name) ?? []);
-  return files.some(({ definition }) => wasPruned(definition.pruned, pointer));
+  return prunedOf(environment, tree).some((pruned) => wasPruned(pruned, pointer));
+}
+
+/** The same of all that is within the map or list at `path`. */
+export function isUncertainWithin(instance: Instance, path: Path, tree: EnvironmentTree): boolean {
+  const within = `${toPointer(['services', instance.service, ...path])}/`;
+  const isWithin = (pruned: ReadonlySet<string>): boolean =>
+    [...pruned].some((pointer) => pointer.startsWith(within));
+  return isUncertain(instance, path, tree) || prunedOf(instance.environment, tree).some(isWithin);
+}
+
+function prunedOf({ ancestors }: Environment, tree: EnvironmentTree): ReadonlySet<string>[] {
+  const files = ancestors.flatMap((name) => tree.environments.get(name) ?? []);
+  return files.map(({ definition }) => definition.pruned);
 }
