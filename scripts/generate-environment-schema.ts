@@ -1,11 +1,12 @@
 /**
  * Writes schema/environment.schema.json: our schema/environment.yaml, filled in with the fields of Kubernetes'
- * types (schema/kubernetes.yaml) and of Istio's (crds/istio.yaml).
+ * types (schema/kubernetes.yaml) and of Istio's (crds/istio.yaml), and with what their values are (schema/values.yaml).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { mergeable, type Schema } from './mergeable-schema';
+import type { ValueRules } from './value-rules';
 
 const root = join(__dirname, '..');
 
@@ -32,8 +33,8 @@ function typesOfOthers(): Record<string, Schema> {
     'istio.TrafficPolicy': customResource('DestinationRule').properties.trafficPolicy as Schema,
     ...(readYaml('schema/kubernetes.yaml').definitions as Record<string, Schema>),
   };
-  return mapValues(types, (type, name) => ({
-    ...mergeable(type as Schema, types),
+  return mapValues(types, (_type, name) => ({
+    ...mergeable(name, types, values),
     'x-type': name.replace('istio.', ''),
   }));
 }
@@ -42,9 +43,10 @@ function typesOfOthers(): Record<string, Schema> {
 function expand(schema: unknown, types: Record<string, Schema>): unknown {
   if (Array.isArray(schema)) return schema.map((item) => expand(item, types));
   if (typeof schema !== 'object' || schema === null) return schema;
-  const { 'x-fields-of': sources, ...own } = schema as Schema;
+  const { 'x-fields-of': sources, 'x-format': format, ...own } = schema as Schema;
   const expanded: Schema = mapValues(own, (value) => expand(value, types));
   if (own['x-refused']) expanded.not = {};
+  if (format) Object.assign(expanded, values.formats[format as string]);
   if (!sources) return expanded;
   const names = sources as string[];
   const fields = names.map((name) => types[name]?.properties as Schema);
@@ -54,6 +56,8 @@ function expand(schema: unknown, types: Record<string, Schema>): unknown {
     'x-type': names.map((name) => name.replace('istio.', '')).join(' or '),
     // Which of several types has a field is for the parser to tell, which knows the kind.
     ...(names.length > 1 && { 'x-fields': Object.fromEntries(byType) }),
+    ...(names.length === 1 &&
+      types[names[0] ?? '']?.['x-unions'] && { 'x-unions': types[names[0] ?? '']?.['x-unions'] }),
     properties: { ...(Object.assign({}, ...fields) as Schema), ...expanded.properties },
   };
 }
@@ -66,6 +70,7 @@ function referred(schema: unknown, types: Record<string, Schema>, found = new Se
   return found;
 }
 
+const values = readYaml('schema/values.yaml') as unknown as ValueRules;
 const types = typesOfOthers();
 const ours = expand(readYaml('schema/environment.yaml'), types) as Schema;
 const used = [...referred(ours, types)].sort().map((name) => [name, types[name]]);

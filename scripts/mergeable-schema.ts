@@ -1,39 +1,47 @@
+import { formatAt, keyFormatAt, ownLimits, ownUnions, unionOf, type ValueRules } from './value-rules';
+
 export type Schema = Record<string, any>;
 
 /**
  * A Kubernetes or Istio type as it may stand in an environment file: unknown fields are refused, a field may be
  * null (which removes what a parent environment has there), and only what stands in a list, which is never merged,
- * has to be complete.
+ * has to be complete. What a map lacks otherwise is for the parser to tell, of the merged one: `x-required`.
  */
-export function mergeable(schema: Schema, types: Record<string, Schema>): Schema {
-  return shape(schema, { types, whole: false });
+export function mergeable(name: string, types: Record<string, Schema>, values: ValueRules): Schema {
+  return shape(types[name] as Schema, { types, values, whole: false, place: name });
 }
 
 interface Context {
   readonly types: Record<string, Schema>;
+  readonly values: ValueRules;
   /** Whether the value stands in a list, so that it can neither be null nor be completed by a parent's. */
   readonly whole: boolean;
+  /** Where the value is, by its type and the fields down to it: `Container.image`. */
+  readonly place: string;
 }
 
 function shape(schema: Schema, context: Context): Schema {
   if (schema.$ref) return reference(schema.$ref as string, context);
+  const { whole, place, values } = context;
   const type = typesOf(schema, context);
   if (schema.items) return { type, items: shape(schema.items as Schema, { ...context, whole: true }) };
   if (schema.properties) return object(schema, type, context);
   if (typeof schema.additionalProperties === 'object') {
     const value = shape(schema.additionalProperties as Schema, { ...context, whole: false });
-    return { type, additionalProperties: value };
+    return { type, ...keyFormatAt(place, values), additionalProperties: value };
   }
-  return { type, ...(schema.enum && { enum: context.whole ? schema.enum : [...schema.enum, null] }) };
+  const choices = schema.enum && { enum: whole ? schema.enum : [...schema.enum, null] };
+  return { type, ...choices, ...ownLimits(schema, values), ...formatAt(place, values, whole) };
 }
 
-function reference(name: string, { types, whole }: Context): Schema {
+function reference(name: string, { types, values, whole }: Context): Schema {
   if (!whole) return { $ref: name };
-  const target = types[name.replace('#/definitions/', '')];
-  const required = target?.required as string[] | undefined;
-  if (!required) return { type: 'object', allOf: [{ $ref: name }] };
-  const there = required.map((field) => [field, typeThere(target?.properties[field] as Schema)] as const);
-  const properties = Object.fromEntries(there.filter(([, type]) => type !== undefined));
+  const type = name.replace('#/definitions/', '');
+  const target = types[type] as Schema;
+  const required = requiredOf(target, type, values);
+  if (required.length === 0) return { type: 'object', allOf: [{ $ref: name }] };
+  const there = required.map((field) => [field, typeThere(target.properties[field] as Schema)] as const);
+  const properties = Object.fromEntries(there.filter(([, it]) => it !== undefined));
   return { type: 'object', required, properties, allOf: [{ $ref: name }] };
 }
 
@@ -43,17 +51,24 @@ function typeThere({ type }: Schema): Schema | undefined {
 }
 
 function object(schema: Schema, type: string[], context: Context): Schema {
+  const { whole, place, values } = context;
   const properties = Object.entries(schema.properties as Schema).map(([name, property]) => [
     name,
-    shape(property as Schema, { ...context, whole: false }),
+    shape(property as Schema, { ...context, whole: false, place: `${place}.${name}` }),
   ]);
-  const required = context.whole && schema.required ? { required: schema.required as string[] } : {};
+  const required = requiredOf(schema, place, values);
+  const unions = [...ownUnions(schema), ...unionOf(place, schema, values)];
   return {
     type,
-    ...required,
+    ...(required.length > 0 && { [whole ? 'required' : 'x-required']: required }),
+    ...(unions.length > 0 && { 'x-unions': unions }),
     additionalProperties: false,
     properties: Object.fromEntries(properties) as Schema,
   };
+}
+
+function requiredOf(schema: Schema, type: string, values: ValueRules): string[] {
+  return [...((schema.required ?? []) as string[]), ...(values.required[type] ?? [])];
 }
 
 function typesOf(schema: Schema, { whole }: Context): string[] {

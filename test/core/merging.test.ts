@@ -1,4 +1,6 @@
 /** What a child makes of its parent's specification, by what is rendered of it. */
+import type { ServiceSpecification } from '../../src/core/definition/service-specification';
+import { mergeSpecifications } from '../../src/core/services/merge-specification';
 import { objectsByJob } from '../support/objects-by-job';
 import { planOf } from '../support/plan-of';
 
@@ -14,6 +16,7 @@ function below(base: string, child: string): Readonly<Record<string, unknown>> {
   return {
     ...container,
     spec: workload?.spec,
+    podSpec: workload?.podSpec,
     podLabels: workload?.podLabels,
     podAnnotations: workload?.podAnnotations,
   };
@@ -45,6 +48,80 @@ test('a map takes the place of a list, and a list that of a map', () => {
     { name: 'B', value: '2' },
   ]);
   expect(below('env: { A: "1" }', 'env: [{ name: B, value: "2" }]').env).toEqual([{ name: 'B', value: '2' }]);
+});
+
+describe('of fields that exclude each other, the child means its own', () => {
+  test.each(['livenessProbe', 'readinessProbe', 'startupProbe'])('in a %s', (probe) => {
+    const base = `${probe}: { periodSeconds: 5, httpGet: { path: /ready, port: 8080 } }`;
+    expect(below(base, `${probe}: { tcpSocket: { port: 8080 } }`)[probe]).toEqual({
+      periodSeconds: 5,
+      tcpSocket: { port: 8080 },
+    });
+    expect(below(base, `${probe}: { httpGet: { path: / }, timeoutSeconds: 2 }`)[probe]).toEqual({
+      periodSeconds: 5,
+      timeoutSeconds: 2,
+      httpGet: { path: '/', port: 8080 },
+    });
+    expect(below(base, `${probe}: { timeoutSeconds: 2 }`)[probe]).toHaveProperty('httpGet.path', '/ready');
+    expect(below(base, `${probe}: { exec: null, timeoutSeconds: 2 }`)[probe]).toHaveProperty('httpGet');
+  });
+
+  test.each(['preStop', 'postStart'])('in what is run at %s', (hook) => {
+    const base = `lifecycle: { ${hook}: { exec: { command: [sleep, "5"] } } }`;
+    expect(below(base, `lifecycle: { ${hook}: { sleep: { seconds: 5 } } }`).lifecycle).toEqual({
+      [hook]: { sleep: { seconds: 5 } },
+    });
+  });
+
+  test('in a strategy, by its type as by its fields', () => {
+    const rolling = 'spec: { strategy: { type: RollingUpdate, rollingUpdate: { maxSurge: 1 } } }';
+    expect(below(rolling, 'spec: { strategy: { type: Recreate } }').spec).toEqual({
+      strategy: { type: 'Recreate' },
+    });
+    const recreate = 'spec: { strategy: { type: Recreate } }';
+    expect(below(recreate, 'spec: { strategy: { rollingUpdate: { maxSurge: 1 } } }').spec).toEqual({
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } },
+    });
+    const unnamed = 'spec: { strategy: { rollingUpdate: { maxSurge: 1 } } }';
+    expect(below(unnamed, 'spec: { strategy: { rollingUpdate: { maxUnavailable: 1 } } }').spec).toEqual({
+      strategy: { rollingUpdate: { maxSurge: 1, maxUnavailable: 1 } },
+    });
+    const onDelete =
+      'kind: StatefulSet, spec: { updateStrategy: { type: RollingUpdate, rollingUpdate: { partition: 1 } } }';
+    expect(below(onDelete, 'spec: { updateStrategy: { type: OnDelete } }').spec).toMatchObject({
+      updateStrategy: { type: 'OnDelete' },
+    });
+  });
+
+  test.each(['seccompProfile', 'appArmorProfile'])('in a %s', (profile) => {
+    const local = `securityContext: { ${profile}: { type: Localhost, localhostProfile: a.json } }`;
+    expect(below(local, `securityContext: { ${profile}: { type: RuntimeDefault } }`).securityContext).toEqual(
+      { [profile]: { type: 'RuntimeDefault' } },
+    );
+    const standard = `pod: { securityContext: { ${profile}: { type: RuntimeDefault } } }`;
+    expect(
+      below(standard, `pod: { securityContext: { ${profile}: { localhostProfile: a.json } } }`).podSpec,
+    ).toMatchObject({
+      securityContext: { [profile]: { type: 'Localhost', localhostProfile: 'a.json' } },
+    });
+  });
+
+  test("where they are Istio's", () => {
+    const merged = (base: object, patch: object): object =>
+      mergeSpecifications(base as ServiceSpecification, patch as ServiceSpecification);
+    const policy = { loadBalancer: { simple: 'RANDOM', warmupDurationSecs: '5s' } };
+    const cookie = { consistentHash: { httpCookie: { name: 'a' }, ringHash: {} } };
+    expect(merged({ trafficPolicy: policy }, { trafficPolicy: { loadBalancer: cookie } })).toEqual({
+      trafficPolicy: { loadBalancer: { ...cookie, warmupDurationSecs: '5s' } },
+    });
+    const byAddress = { consistentHash: { useSourceIp: true, maglev: {} } };
+    expect(
+      merged({ trafficPolicy: { loadBalancer: cookie } }, { trafficPolicy: { loadBalancer: byAddress } }),
+    ).toEqual({ trafficPolicy: { loadBalancer: byAddress } });
+    const fault = { abort: { httpStatus: 500 }, delay: { fixedDelay: '1s' } };
+    const other = { abort: { grpcStatus: 'UNAVAILABLE' }, delay: { exponentialDelay: '1s' } };
+    expect(merged({ http: { fault } }, { http: { fault: other } })).toEqual({ http: { fault: other } });
+  });
 });
 
 test('a key that both have stays where the parent has it, and a new one follows', () => {

@@ -38,15 +38,30 @@ test('a 503 has no settings of routes beside it, since Istio refuses most of the
 
 describe('the Service', () => {
   const selected = (files: Readonly<Record<string, string>>, settings = '{}'): (string | undefined)[] =>
-    objectsByJob(planOf(files, settings).plan).services.map(({ environment }) => environment);
+    objectsByJob(planOf(files, settings).plan).services.map(({ selector }) => selector['virtual-env']);
 
   test("selects the default root's pods, though another root comes first", () => {
     expect(selected({ a: orders, dev: orders }, 'default: dev')).toEqual(['dev']);
   });
 
-  test('selects the topmost pods where the default root has none, and of several the first by name', () => {
-    expect(selected({ dev: '{}', 'dev.b.c': orders, 'dev.b': orders, 'dev.a.z': orders })).toEqual(['dev.b']);
-    expect(selected({ dev: '{}', 'dev.c': orders, 'dev.b': orders, 'dev.a.z': orders })).toEqual(['dev.b']);
+  test('selects the topmost pods where the default root has none', () => {
+    expect(selected({ dev: '{}', 'dev.b.c': orders, 'dev.b': orders, 'dev.b.a': orders })).toEqual(['dev.b']);
+    expect(selected({ dev: '{}', qa: orders, 'qa.a': orders }, 'default: dev')).toEqual(['qa']);
+  });
+
+  test('selects nobody where no instance is above all others, so that another one does not move it', () => {
+    expect(selected({ dev: '{}', 'dev.b': orders, 'dev.a': orders })).toEqual(['Nobody']);
+    expect(selected({ dev: '{}', 'dev.b': orders, 'dev.a.z': orders })).toEqual(['Nobody']);
+    expect(selected({ dev: '{}', 'dev.b': orders, 'dev.c': orders, 'dev.a.z': orders })).toEqual(['Nobody']);
+  });
+
+  test('has its settings from the one sibling that says any, else from the first by name', () => {
+    const portOf = (files: Readonly<Record<string, string>>): (number | undefined)[] =>
+      objectsByJob(planOf({ dev: '{}', ...files }).plan).services.map(({ ports }) => ports[0]?.port);
+    const other = 'services: { orders: { image: x, ports: [9090] } }';
+    const settled = 'services: { orders: { image: x, ports: [8080], service: { ports: [{ port: 80 }] } } }';
+    expect(portOf({ 'dev.c': other, 'dev.b': orders })).toEqual([8080]);
+    expect(portOf({ 'dev.a': other, 'dev.b': settled })).toEqual([80]);
   });
 
   test('is there once a namespace, in the order of their names', () => {

@@ -3,6 +3,9 @@ export interface SampleSchema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly examples?: readonly unknown[];
+  readonly minimum?: number;
+  readonly propertyNames?: SampleSchema;
   readonly not?: object;
   readonly properties?: Readonly<Record<string, SampleSchema>>;
   readonly items?: SampleSchema;
@@ -19,11 +22,12 @@ export function sampleOf(schema: SampleSchema, definitions: Definitions): unknow
   }
   if (schema.allOf?.[0]) return sampleOf(schema.allOf[0], definitions);
   if (schema.enum) return schema.enum[0];
+  if (schema.examples) return schema.examples[0];
   if (schema.properties) return sampleFields(schema.properties, definitions);
   if (schema.items) return [sampleOf(schema.items, definitions)];
   if (typeof schema.additionalProperties === 'object')
-    return { key: sampleOf(schema.additionalProperties, definitions) };
-  return sampleScalar([schema.type ?? 'object'].flat());
+    return { [keyOf(schema)]: sampleOf(schema.additionalProperties, definitions) };
+  return sampleScalar([schema.type ?? 'object'].flat(), schema.minimum);
 }
 
 function sampleFields(properties: Definitions, definitions: Definitions): object {
@@ -31,9 +35,13 @@ function sampleFields(properties: Definitions, definitions: Definitions): object
   return Object.fromEntries(taken.map(([name, schema]) => [name, sampleOf(schema, definitions)]));
 }
 
-function sampleScalar(types: readonly string[]): unknown {
+function keyOf({ propertyNames }: SampleSchema): string {
+  return (propertyNames?.examples?.[0] as string | undefined) ?? 'key';
+}
+
+function sampleScalar(types: readonly string[], minimum = 0): unknown {
   if (types.includes('string')) return 'text';
-  if (types.includes('integer')) return 7;
+  if (types.includes('integer')) return Math.max(7, minimum);
   if (types.includes('number')) return 0.5;
   return types.includes('boolean') ? true : {};
 }

@@ -3,12 +3,25 @@ import type { JsonValue } from './json';
 
 /** The parts of a JSON Schema that messages are made of. */
 export interface SchemaNode {
+  readonly $ref?: string;
+  readonly allOf?: readonly SchemaNode[];
   readonly type?: string | readonly string[];
   readonly description?: string;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
   readonly required?: readonly string[];
+  readonly additionalProperties?: SchemaNode | boolean;
+  readonly items?: SchemaNode;
   readonly enum?: readonly JsonValue[];
   readonly 'x-type'?: string;
   readonly 'x-expects'?: string;
   readonly 'x-refused'?: DiagnosticCode;
+  /** What a map has to have once it is merged. */
+  readonly 'x-required'?: readonly string[];
+  readonly 'x-unions'?: readonly SchemaUnion[];
+}
+
+/** Fields of which a merged map has at most one, or exactly one. */
+export interface SchemaUnion {
+  readonly fields: readonly string[];
+  readonly isRequired: boolean;
 }

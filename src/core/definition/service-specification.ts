@@ -38,12 +38,17 @@ export interface Container {
   readonly name: string;
   readonly ports?: readonly ContainerPort[];
   readonly restartPolicy?: string;
+  readonly volumeMounts?: readonly JsonObject[];
+  readonly volumeDevices?: readonly JsonObject[];
+  readonly resources?: JsonObject;
+  readonly [field: string]: JsonValue | readonly ContainerPort[] | undefined;
 }
 
 export interface ServiceSettings {
   readonly annotations?: Readonly<Record<string, string>>;
   readonly headless?: boolean;
   readonly ports?: readonly ServicePort[];
+  readonly [field: string]: JsonValue | readonly ServicePort[] | undefined;
 }
 
 /** A port of a Kubernetes Service. */
@@ -51,6 +56,7 @@ export interface ServicePort {
   readonly name?: string;
   readonly port: number;
   readonly targetPort?: number | string;
+  readonly nodePort?: number;
   readonly protocol?: string;
   readonly appProtocol?: string;
 }

@@ -30,7 +30,7 @@ export function compileSchema(schema: object): Validator {
     strictTypes: false,
     strictRequired: false,
   });
-  ajv.addVocabulary(['x-expects', 'x-refused', 'x-type', 'x-fields']);
+  ajv.addVocabulary(['x-expects', 'x-refused', 'x-type', 'x-fields', 'x-required', 'x-unions']);
   return ajv.compile(schema);
 }
 

@@ -27,7 +27,8 @@ export const diagnosticCodes = {
   'not-yet-supported': 'A key of a later version of envtree',
   'wrong-type': 'A value of another type than the key takes',
   'wrong-value': 'A value of the right type that the key does not take',
-  'missing-field': 'A list item without a field that it has to have',
+  'missing-field': 'A map without a field that it has to have',
+  'excluding-fields': 'Two fields of which Kubernetes or Istio takes one',
   'unknown-kind': 'A `kind` other than Deployment and StatefulSet',
 
   // Environments
@@ -53,6 +54,11 @@ export const diagnosticCodes = {
   'locality-setting': 'A `localityLbSetting`, which the live fallback needs for itself',
   'name-clash': 'Two objects of one kind would get one name',
   'duplicate-container': 'A further container has the name of another one',
+  'duplicate-volume': 'A volume, or a path that one is mounted at, stands twice in one pod',
+  'unknown-volume': 'A container mounts a volume that the pod has not',
+  'unknown-port': 'A probe asks a port by a name that its container has not',
+  'request-above-limit': 'A container requests more of a resource than its limit',
+  'service-type': 'A field of a Service that does not go with its `type`',
   'service-near-miss': 'A new service whose name is nearly that of an inherited one (a warning)',
   'port-not-http': 'A port that is not HTTP, in a service with several instances (a warning)',
   'port-missing': 'An instance lacks a port of its Service (a warning)',

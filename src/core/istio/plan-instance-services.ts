@@ -1,3 +1,5 @@
+import { omit } from '../definition/json';
+import type { ServicePort } from '../definition/service-specification';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { instanceServiceName } from '../names/object-names';
 import { beforeRoutes } from '../plan/argocd-order';
@@ -31,10 +33,15 @@ function planOfService(service: ResolvedService, { settings }: EnvironmentTree):
       annotations: { ...beforeRoutes, ...invisible },
       selector: podSelector(instance, settings),
       ports: addressOf(service, instance).routedPorts.map(({ servicePort, target }) => ({
-        ...servicePort,
+        ...withoutNodePort(servicePort),
         targetPort: resolveTarget(target, instance.specification) ?? servicePort.port,
       })),
       spec: { clusterIP: 'None' },
     };
   });
+}
+
+/** A port on the nodes is the address's; the API refuses one on a headless Service. */
+function withoutNodePort(servicePort: ServicePort): ServicePort {
+  return omit(servicePort, ['nodePort']) as unknown as ServicePort;
 }

@@ -23,10 +23,10 @@ function planServicePolicies(
   { settings }: EnvironmentTree,
 ): DestinationPolicy[] {
   return addresses.flatMap((address) => {
-    const { trafficPolicy } = address.selected.specification;
+    const { trafficPolicy } = address.describedBy.specification;
     if (trafficPolicy === undefined) return [];
     const host = addressHost(address, settings);
-    return [makePolicy(address.selected, servicePolicyName(service), { host, trafficPolicy })];
+    return [makePolicy(address.describedBy, servicePolicyName(service), { host, trafficPolicy })];
   });
 }
 
@@ -35,7 +35,7 @@ function planInstancePolicy(
   instance: Instance,
   tree: EnvironmentTree,
 ): DestinationPolicy[] {
-  const given = addressOf(service, instance).selected.specification.trafficPolicy;
+  const given = addressOf(service, instance).describedBy.specification.trafficPolicy;
   const priority = failoverPriority(instance, tree);
   const trafficPolicy = priority.length === 0 ? given : withFailover(given ?? {}, priority);
   if (trafficPolicy === undefined) return [];

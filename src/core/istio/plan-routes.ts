@@ -28,7 +28,7 @@ function planTables(
   return service.addresses
     .filter(({ routedPorts }) => routedPorts.length > 0)
     .map((address) => ({
-      ...objectBasics(address.selected, routesName(service.service)),
+      ...objectBasics(address.describedBy, routesName(service.service)),
       kind: 'VirtualService',
       layer: 'routes',
       host: addressHost(address, tree.settings),
@@ -56,7 +56,7 @@ function planRule(
   if (!owner)
     return { ...rule, target: { status: 503, body: `envtree: ${describeReason(reason)}\n` }, http: {} };
   const target = { host: destinationHost(service, owner, tree) };
-  return { ...rule, target, http: address.selected.specification.http ?? {} };
+  return { ...rule, target, http: address.describedBy.specification.http ?? {} };
 }
 
 /** The environment itself and all below it, with a file or not; the splitter keeps `dev.proj10` out of `dev.proj1`. */

@@ -14,6 +14,9 @@ export const labelKeys = {
 /** The value of `labelKeys.managedBy` on every object. */
 export const manager = 'envtree';
 
+/** The environment of a Service that selects no pods; its capital letter keeps it apart from all names. */
+export const nobody = 'Nobody';
+
 /** What a file says of its environment, as annotations of the workloads. */
 export const annotationKeys = {
   description: 'envtree/description',

@@ -9,6 +9,7 @@ import {
   labelKeys,
   levelLabel,
   manager,
+  nobody,
 } from '../names/object-names';
 import { chainOf, type Instance } from '../services/instance';
 
@@ -27,6 +28,15 @@ export function podSelector(instance: Instance, settings: Settings): Labels {
   const { given, environment } = instance;
   if (given) return selectorOfGiven(given);
   return { [labelKeys.app]: appOf(instance, settings), [settings.label]: environment.name };
+}
+
+/**
+ * What no instance's pod has, since no environment's name has capital letters. A Service without a selector would not
+ * do: where it had one before, the pods that this chose would stay behind it
+ * (https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors).
+ */
+export function nobodySelector({ service }: Instance, settings: Settings): Labels {
+  return { [labelKeys.app]: service, [settings.label]: nobody };
 }
 
 /** A fork of an instance whose Service may select by `app` must not be what that selects. */

@@ -2,7 +2,7 @@ import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Address } from '../services/address';
 import { addressesOf, type Model } from '../services/model';
-import { podSelector } from './labels';
+import { nobodySelector, podSelector } from './labels';
 import { objectBasics } from './object-basics';
 import type { Service } from './planned-object';
 
@@ -12,18 +12,18 @@ import type { Service } from './planned-object';
  */
 export function planServices(model: Model): Service[] {
   return addressesOf(model)
-    .filter(({ ports, selected }) => ports.length > 0 && selected.given?.service === undefined)
+    .filter(({ ports, describedBy }) => ports.length > 0 && describedBy.given?.service === undefined)
     .map((address) => planService(address, model.tree.settings));
 }
 
-function planService({ name, selected, ports }: Address, settings: Settings): Service {
-  const given = selected.specification.service ?? {};
+function planService({ name, selected, describedBy, ports }: Address, settings: Settings): Service {
+  const given = describedBy.specification.service ?? {};
   return {
-    ...objectBasics(selected, name),
+    ...objectBasics(describedBy, name),
     kind: 'Service',
     layer: 'hosts',
     annotations: given.annotations ?? {},
-    selector: podSelector(selected, settings),
+    selector: selected ? podSelector(selected, settings) : nobodySelector(describedBy, settings),
     ports: ports.map(({ servicePort }) => servicePort),
     spec: {
       ...(given.headless === true && { clusterIP: 'None' }),

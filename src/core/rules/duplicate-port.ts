@@ -19,10 +19,10 @@ function checkContainer(instance: Instance): Diagnostic[] {
 }
 
 /** Those that are made of the container's ports are checked there. */
-function checkService({ selected }: Address): Diagnostic[] {
-  const ports = selected.specification.service?.ports ?? [];
+function checkService({ describedBy }: Address): Diagnostic[] {
+  const ports = describedBy.specification.service?.ports ?? [];
   const listed = ports.map(({ port, ...rest }) => ({ ...rest, number: port }));
-  return checkList(selected, ['service', 'ports'], listed);
+  return checkList(describedBy, ['service', 'ports'], listed);
 }
 
 interface ListedPort {

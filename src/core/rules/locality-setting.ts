@@ -7,7 +7,7 @@ import { certainAddresses, type Model } from '../services/model';
 /** The live fallback orders its tiers by the very setting that orders localities. */
 export function localitySetting(model: Model): Diagnostic[] {
   if (model.tree.settings.fallback === 'static') return [];
-  return certainAddresses(model).flatMap(({ selected }) => checkTrafficPolicy(selected));
+  return certainAddresses(model).flatMap(({ describedBy }) => checkTrafficPolicy(describedBy));
 }
 
 function checkTrafficPolicy(instance: Instance): Diagnostic[] {

@@ -7,7 +7,7 @@ import { certainAddresses, type Model } from '../services/model';
 /** Settings of a Service, or of routing, that would be lost, since there is no port for them. */
 export function noPort(model: Model): Diagnostic[] {
   return certainAddresses(model).flatMap((address) =>
-    address.ports.length === 0 ? describeNoPort(address.selected) : describeUnrouted(address),
+    address.ports.length === 0 ? describeNoPort(address.describedBy) : describeUnrouted(address),
   );
 }
 
@@ -27,8 +27,8 @@ function describeNoPort(instance: Instance): Diagnostic[] {
   ];
 }
 
-function describeUnrouted({ selected, routedPorts }: Address): Diagnostic[] {
-  if (routedPorts.length > 0 || selected.specification.http === undefined) return [];
-  const message = `"${selected.service}" has "http", and no HTTP port`;
-  return [error({ code: 'no-port', message, location: locateKeyInInstance(selected, ['http']) })];
+function describeUnrouted({ describedBy, routedPorts }: Address): Diagnostic[] {
+  if (routedPorts.length > 0 || describedBy.specification.http === undefined) return [];
+  const message = `"${describedBy.service}" has "http", and no HTTP port`;
+  return [error({ code: 'no-port', message, location: locateKeyInInstance(describedBy, ['http']) })];
 }

@@ -5,25 +5,27 @@ import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
 import { certainServices, type Model } from '../services/model';
 import { addressOf } from '../services/resolved-service';
 
-/** The settings of the one Service and its routes, which only the instance that the Service selects can have. */
+/** The settings of the one Service and its routes, which one instance alone can have: the topmost. */
 export function notTopmost(model: Model): Diagnostic[] {
   return certainServices(model).flatMap((service) =>
-    service.instances.flatMap((instance) => checkSettings(instance, addressOf(service, instance).selected)),
+    service.instances.flatMap((instance) =>
+      checkSettings(instance, addressOf(service, instance).describedBy),
+    ),
   );
 }
 
-function checkSettings(instance: Instance, selected: Instance): Diagnostic[] {
-  if (instance === selected) return [];
+function checkSettings(instance: Instance, describedBy: Instance): Diagnostic[] {
+  if (instance === describedBy) return [];
   const keys = settingsOfAddress.filter((key) => key in ownSpecification(instance));
   return keys.map((key) =>
     error({
       code: 'not-topmost',
-      message: `"${key}" holds for "${instance.service}" in all environments, and belongs to its topmost one, "${selected.environment.name}"`,
+      message: `"${key}" holds for "${instance.service}" in all environments, and belongs to its topmost one, "${describedBy.environment.name}"`,
       location: locateOwnKey(instance, key),
       related: [
         {
-          message: `"${instance.service}" in "${selected.environment.name}"`,
-          location: locateInstance(selected),
+          message: `"${instance.service}" in "${describedBy.environment.name}"`,
+          location: locateInstance(describedBy),
         },
       ],
     }),

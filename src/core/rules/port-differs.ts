@@ -17,18 +17,18 @@ export function portDiffers(model: Model): Diagnostic[] {
 }
 
 function compare(address: Address, other: Address): Diagnostic[] {
-  const { service, namespace, selected, ports } = address;
+  const { service, namespace, describedBy, ports } = address;
   const numbers = new Set(other.routedPorts.map(({ servicePort }) => servicePort.port));
   return ports.flatMap(({ servicePort: { port }, protocol }, index) => {
     if (protocol === 'other' || numbers.has(port)) return [];
-    return warnOf(selected, {
+    return warnOf(describedBy, {
       code: 'port-differs',
       message: `The port ${String(port)} of "${service}" is routed in the namespace "${namespace}", and none in "${other.namespace}": requests to it will fail where an environment of "${other.namespace}" has to answer`,
-      location: locateInInstance(selected, [...servicePortsPath(address), index]),
+      location: locateInInstance(describedBy, [...servicePortsPath(address), index]),
       related: [
         {
-          message: `"${service}" in "${other.selected.environment.name}"`,
-          location: locateInInstance(other.selected, servicePortsPath(other)),
+          message: `"${service}" in "${other.describedBy.environment.name}"`,
+          location: locateInInstance(other.describedBy, servicePortsPath(other)),
         },
       ],
     });

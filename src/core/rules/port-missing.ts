@@ -14,31 +14,31 @@ export function portMissing(model: Model): Diagnostic[] {
   return certainServices(model).flatMap((service) =>
     service.instances.flatMap((instance) => {
       const address = addressOf(service, instance);
-      return instance === address.selected ? checkSelected(address) : checkOther(instance, address);
+      return instance === address.describedBy ? checkSelected(address) : checkOther(instance, address);
     }),
   );
 }
 
 /** A name that leads to no port of the pod leaves the Service without endpoints. */
-function checkSelected({ service, selected, ports }: Address): Diagnostic[] {
-  const names = podPorts(selected.specification).flatMap(({ name }) => name ?? []);
+function checkSelected({ service, describedBy, ports }: Address): Diagnostic[] {
+  const names = podPorts(describedBy.specification).flatMap(({ name }) => name ?? []);
   return ports.flatMap(({ target }, index) => {
-    if (resolveTarget(target, selected.specification) !== undefined) return [];
-    return warnOf(selected, {
+    if (resolveTarget(target, describedBy.specification) !== undefined) return [];
+    return warnOf(describedBy, {
       code: 'port-missing',
-      message: `"${service}" in "${selected.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
-      location: locateInInstance(selected, ['service', 'ports', index]),
+      message: `"${service}" in "${describedBy.environment.name}" has no port "${String(target)}", which its Service leads to: every request will be refused`,
+      location: locateInInstance(describedBy, ['service', 'ports', index]),
       hint: didYouMean(String(target), names),
     });
   });
 }
 
-/** The one Service has the ports of the instance that it selects; another instance may have others. */
+/** The one Service has the ports of the instance that describes it; another instance may have others. */
 function checkOther(instance: Instance, address: Address): Diagnostic[] {
   const { service, specification, environment, parent } = instance;
-  const { selected, ports } = address;
-  const [own, of] = [`"${service}" in "${environment.name}"`, `"${selected.environment.name}"`];
-  const isInherited = isPlaceInherited(instance, ['ports']) && parent !== selected;
+  const { describedBy, ports } = address;
+  const [own, of] = [`"${service}" in "${environment.name}"`, `"${describedBy.environment.name}"`];
+  const isInherited = isPlaceInherited(instance, ['ports']) && parent !== describedBy;
   return ports.flatMap(({ servicePort, target, protocol }, index) => {
     if (protocol === 'other' || resolveTarget(target, specification) !== undefined) return [];
     // The instance above is told of it.
@@ -50,7 +50,7 @@ function checkOther(instance: Instance, address: Address): Diagnostic[] {
       related: [
         {
           message: 'The port of the Service',
-          location: locateInInstance(selected, [...servicePortsPath(address), index]),
+          location: locateInInstance(describedBy, [...servicePortsPath(address), index]),
         },
       ],
     });

@@ -12,14 +12,17 @@ export function portNotHttp(model: Model): Diagnostic[] {
 }
 
 function checkProtocols(address: Address): Diagnostic[] {
-  const { service, selected, ports } = address;
+  const { service, selected, describedBy, ports } = address;
+  const met = selected
+    ? `"${selected.environment.name}"`
+    : 'nobody, since no environment is above all that have it';
   return ports.flatMap(({ servicePort: { name, port }, protocol }, index) => {
     if (protocol !== 'other') return [];
     const what = name === undefined ? String(port) : `${String(port)} ("${name}")`;
-    return warnOf(selected, {
+    return warnOf(describedBy, {
       code: 'port-not-http',
-      message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets "${selected.environment.name}"`,
-      location: locateInInstance(selected, [...servicePortsPath(address), index]),
+      message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets ${met}`,
+      location: locateInInstance(describedBy, [...servicePortsPath(address), index]),
       hint: 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".',
     });
   });

@@ -16,9 +16,9 @@ export function portWithoutService(model: Model): Diagnostic[] {
 
 function compare(instance: Instance, address: Address): Diagnostic[] {
   const { service, environment, parent } = instance;
-  const { selected } = address;
-  if (instance === selected || saysWithoutPorts(address)) return [];
-  const told = parent && parent !== selected ? unknownPorts(parent, address) : [];
+  const { describedBy } = address;
+  if (instance === describedBy || saysWithoutPorts(address)) return [];
+  const told = parent && parent !== describedBy ? unknownPorts(parent, address) : [];
   const above = new Set(told.map(({ index }) => index));
   return unknownPorts(instance, address).flatMap((port) => {
     const place = ['ports', port.index];
@@ -26,7 +26,7 @@ function compare(instance: Instance, address: Address): Diagnostic[] {
     if (isPlaceInherited(instance, place) && above.has(port.index)) return [];
     return warnOf(instance, {
       code: 'port-without-service',
-      message: `The port ${String(port.number)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${selected.environment.name}": nobody can call it by the Service's name`,
+      message: `The port ${String(port.number)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${describedBy.environment.name}": nobody can call it by the Service's name`,
       location: locateInInstance(instance, place),
     });
   });
@@ -38,10 +38,10 @@ interface UnknownPort {
 }
 
 /** The ports of an instance that lead to no port of the Service, nor of the pods that this selects. */
-function unknownPorts({ specification }: Instance, { selected, ports }: Address): UnknownPort[] {
+function unknownPorts({ specification }: Instance, { describedBy, ports }: Address): UnknownPort[] {
   const known = new Set([
     ...ports.map(({ target }) => resolveTarget(target, specification)),
-    ...podPorts(selected.specification).map(({ containerPort }) => containerPort),
+    ...podPorts(describedBy.specification).map(({ containerPort }) => containerPort),
   ]);
   return containerPorts(specification)
     .map(({ containerPort }, index) => ({ index, number: containerPort }))

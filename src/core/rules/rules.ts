@@ -4,9 +4,12 @@ import { defaultEnvironment } from './default-environment';
 import { differentKind } from './different-kind';
 import { duplicateContainer } from './duplicate-container';
 import { duplicatePort } from './duplicate-port';
+import { duplicateVolume } from './duplicate-volume';
 import { environmentName } from './environment-name';
+import { excludingFields } from './excluding-fields';
 import { extendedRoot } from './extended-root';
 import { localitySetting } from './locality-setting';
+import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
 import { namespaceBelowRoot } from './namespace-below-root';
 import { noPort } from './no-port';
@@ -16,9 +19,13 @@ import { portDiffers } from './port-differs';
 import { portMissing } from './port-missing';
 import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
+import { requestAboveLimit } from './request-above-limit';
 import { reservedLabel } from './reserved-label';
 import { serviceNearMiss } from './service-near-miss';
+import { serviceType } from './service-type';
 import { specFieldOfOtherKind } from './spec-field-of-other-kind';
+import { unknownPort } from './unknown-port';
+import { unknownVolume } from './unknown-volume';
 import { unnamedPort } from './unnamed-port';
 
 /** What is wrong, or worth knowing, of one kind in the whole model. Never throws for what is in a file. */
@@ -38,9 +45,16 @@ export const rules: readonly Rule[] = [
   specFieldOfOtherKind,
   reservedLabel,
   duplicateContainer,
+  missingField,
+  excludingFields,
+  unknownVolume,
+  duplicateVolume,
+  unknownPort,
+  requestAboveLimit,
   serviceNearMiss,
   // Services and their routing
   notTopmost,
+  serviceType,
   localitySetting,
   // Ports
   noPort,

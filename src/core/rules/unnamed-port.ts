@@ -9,11 +9,11 @@ export function unnamedPort(model: Model): Diagnostic[] {
 }
 
 function checkNames(address: Address): Diagnostic[] {
-  const { service, selected, ports } = address;
+  const { service, describedBy, ports } = address;
   return ports.flatMap(({ servicePort: { name, port } }, index) => {
     if (ports.length === 1 || name !== undefined) return [];
     const message = `The port ${String(port)} of "${service}" has no name; Kubernetes wants one for each of several ports of a Service`;
-    const location = locateInInstance(selected, [...servicePortsPath(address), index]);
+    const location = locateInInstance(describedBy, [...servicePortsPath(address), index]);
     return [error({ code: 'unnamed-port', message, location })];
   });
 }

@@ -2,7 +2,7 @@ import { serviceNameOfGiven } from '../definition/given-instance';
 import type { Path } from '../definition/json';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import type { Instance, ServiceInstances } from './instance';
+import { ownSpecification, type Instance, type ServiceInstances } from './instance';
 import { addressPorts, type AddressPort } from './ports';
 
 /** A service's name in one namespace: its Service, and the instance whose pods that selects. */
@@ -11,43 +11,61 @@ export interface Address {
   /** The name of the Service: the service's, unless another program renders it. */
   readonly name: string;
   readonly namespace: string;
-  /** The default root's instance; without one there, the topmost. It has the settings of the Service and its routes. */
-  readonly selected: Instance;
+  /**
+   * The default root's instance; without one there, the one that is above all others. Undefined where there is none:
+   * the Service then selects nobody, since any choice among siblings would change as soon as another one comes.
+   */
+  readonly selected: Instance | undefined;
+  /** The instance with the settings of the Service and its routes: the selected one, else one of the topmost. */
+  readonly describedBy: Instance;
   readonly ports: readonly AddressPort[];
   /** Those that are routed by environment. */
   readonly routedPorts: readonly AddressPort[];
 }
+
+/** The settings of a service that hold for its address, and so for all environments. */
+export const settingsOfAddress = ['service', 'http', 'trafficPolicy'] as const;
 
 /** The addresses of a service: one in each namespace where it has an instance, by namespace. */
 export function resolveAddresses({ service, instances }: ServiceInstances, tree: EnvironmentTree): Address[] {
   const namespaces = [...new Set(instances.map(({ environment }) => environment.namespace))].sort();
   return namespaces.map((namespace) => {
     const here = instances.filter(({ environment }) => environment.namespace === namespace);
-    const selected = selectInstance(here, tree.defaultEnvironment);
-    const ports = addressPorts(selected.specification);
+    const topmost = here.filter(({ parent }) => parent === undefined).sort(byName);
+    const selected = selectInstance(topmost, tree.defaultEnvironment);
+    const describedBy = selected ?? present(topmost.find(hasSettings) ?? topmost[0]);
+    const ports = addressPorts(describedBy.specification);
     const routedPorts = ports.filter(({ protocol }) => protocol !== 'other');
-    const name = (selected.given && serviceNameOfGiven(selected.given)) ?? service;
-    return { service, name, namespace, selected, ports, routedPorts };
+    const name = (describedBy.given && serviceNameOfGiven(describedBy.given)) ?? service;
+    return { service, name, namespace, selected, describedBy, ports, routedPorts };
   });
 }
 
-/** `instances` come the deepest first, and by name. */
-function selectInstance(instances: readonly Instance[], defaultEnvironment: string | undefined): Instance {
-  const ofDefault = instances.find(({ environment }) => environment.name === defaultEnvironment);
-  const depth = Math.min(...instances.map(({ environment }) => environment.ancestors.length));
-  const topmost = instances.find(({ environment }) => environment.ancestors.length === depth);
-  return present(ofDefault ?? topmost);
+function byName(a: Instance, b: Instance): number {
+  return a.environment.name < b.environment.name ? -1 : 1;
 }
 
-/** What a service says of its addresses, in the instance that they select. */
-export const settingsOfAddress = ['service', 'http', 'trafficPolicy'] as const;
+/** Whom the Service selects, of the instances that no other one is above. */
+function selectInstance(
+  topmost: readonly Instance[],
+  defaultEnvironment: string | undefined,
+): Instance | undefined {
+  const ofDefault = topmost.find(({ environment }) => environment.name === defaultEnvironment);
+  const alone = topmost.length === 1 ? topmost[0] : undefined;
+  // A Service that another program renders selects what that says.
+  return ofDefault ?? alone ?? topmost.find(({ given }) => given?.service !== undefined);
+}
+
+function hasSettings(instance: Instance): boolean {
+  return settingsOfAddress.some((key) => key in ownSpecification(instance));
+}
 
 /** Whether a service says something of its address, and lacks the ports that make one: an error of its own. */
-export function saysWithoutPorts({ selected, ports }: Address): boolean {
-  return ports.length === 0 && settingsOfAddress.some((key) => key in selected.specification);
+export function saysWithoutPorts({ describedBy, ports }: Address): boolean {
+  return ports.length === 0 && settingsOfAddress.some((key) => key in describedBy.specification);
 }
 
-/** Where the ports of the Service stand in the service that it selects. */
-export function servicePortsPath({ selected }: Address): Path {
-  return selected.specification.service?.ports === undefined ? ['ports'] : ['service', 'ports'];
+/** Where the ports of the Service stand in the service that describes it. */
+export function servicePortsPath({ describedBy }: Address): Path {
+  return describedBy.specification.service?.ports === undefined ? ['ports'] : ['service', 'ports'];
 }

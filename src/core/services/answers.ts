@@ -29,7 +29,9 @@ export type Reason =
   /** There is no other instance. */
   | { readonly type: 'only'; readonly service: string; readonly environment: string }
   /** No port can be routed, so that all meet the pods that the Service selects. */
-  | { readonly type: 'unrouted'; readonly service: string; readonly environment: string };
+  | { readonly type: 'unrouted'; readonly service: string; readonly environment: string }
+  /** No port can be routed, and the Service selects nobody. */
+  | { readonly type: 'unselected'; readonly service: string };
 
 /** Who answers for `service`, for every environment there is and could be (design: the owner, else the default). */
 export function resolveAnswers(service: ResolvedService, tree: EnvironmentTree): ServiceAnswers {
@@ -54,13 +56,11 @@ function answerTheRest({ service, fallback }: ResolvedService, tree: Environment
 }
 
 /** Without routes every request meets the pods that the Service selects. */
-function answerAlike(service: ResolvedService): Answer {
-  const { selected } = addressOf(service, service.fallback ?? present(service.instances[0]));
+function answerAlike({ service, ...resolved }: ResolvedService): Answer {
+  const { instances, fallback } = resolved;
+  const { selected } = addressOf(resolved, fallback ?? present(instances[0]));
+  if (!selected) return { environment: null, answeredBy: [], reason: { type: 'unselected', service } };
   const { name: environment } = selected.environment;
-  const type = service.instances.length === 1 ? 'only' : 'unrouted';
-  return {
-    environment: null,
-    answeredBy: [environment],
-    reason: { type, service: service.service, environment },
-  };
+  const type = instances.length === 1 ? 'only' : 'unrouted';
+  return { environment: null, answeredBy: [environment], reason: { type, service, environment } };
 }

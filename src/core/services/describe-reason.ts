@@ -15,6 +15,8 @@ export function describeReason(reason: Reason): string {
       return `"${reason.environment}" has the only instance of ${service}`;
     case 'unrouted':
       return `${service} has no HTTP port, so that its Service is not routed by environment; it selects the pods of "${reason.environment}"`;
+    case 'unselected':
+      return `${service} has no HTTP port, so that its Service is not routed by environment; it selects nobody, since no environment is above all others that have an instance`;
   }
 }
 

@@ -1,9 +1,11 @@
 import { isObject, type JsonObject, type JsonValue } from '../definition/json';
 import type { ServiceSpecification } from '../definition/service-specification';
+import { giveWay } from './unions';
 
 /**
  * What an instance is made of: `patch`, its own specification, merged into that of the instance above it. Maps merge
- * by key, scalars and lists are replaced, null removes (as in RFC 7396). A variable in `env` is replaced as a whole.
+ * by key, scalars and lists are replaced, null removes (as in RFC 7396), and of fields that exclude each other the patch's
+ * are meant. A variable in `env` is replaced as a whole.
  */
 export function mergeSpecifications(
   base: ServiceSpecification,
@@ -20,12 +22,14 @@ function mergeService(base: JsonObject, patch: JsonObject): JsonObject {
   return env === undefined || env === null ? merged : { ...merged, env };
 }
 
-function mergeMaps(base: JsonObject, patch: JsonObject): JsonObject {
-  const merged = new Map(Object.entries(base));
+function mergeMaps(base: JsonObject, patch: JsonObject, path = ''): JsonObject {
+  const merged = new Map(Object.entries(giveWay(base, patch, path)));
   for (const [key, value] of Object.entries(patch)) {
     const before = merged.get(key);
     if (value === null) merged.delete(key);
-    else merged.set(key, isObject(value) ? mergeMaps(isObject(before) ? before : {}, value) : value);
+    else if (!isObject(value)) merged.set(key, value);
+    else
+      merged.set(key, mergeMaps(isObject(before) ? before : {}, value, path === '' ? key : `${path}/${key}`));
   }
   return Object.fromEntries(merged);
 }

@@ -24,7 +24,10 @@ export function resolveService(service: ServiceInstances, tree: EnvironmentTree)
 }
 
 /** The address in the namespace of `instance`. */
-export function addressOf({ addresses }: ResolvedService, { environment }: Instance): Address {
+export function addressOf(
+  { addresses }: Pick<ResolvedService, 'addresses'>,
+  { environment }: Instance,
+): Address {
   return present(addresses.find(({ namespace }) => namespace === environment.namespace));
 }
 
