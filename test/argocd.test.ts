@@ -118,3 +118,17 @@ function findPlugins(value: unknown): UsedPlugin[] {
     key === 'plugin' ? [child as UsedPlugin] : findPlugins(child),
   );
 }
+
+test('an Application is refreshed by the files that its root extends, too', () => {
+  const orders = 'services: { orders: { image: x, ports: [8080] } }';
+  const { plan } = planOf({ dev: orders, qa: 'extends: dev', 'qa.a': orders }, 'default: dev');
+  const parent = { name: 'e', namespace: 'argocd', project: 'p', repoURL: 'r', targetRevision: 'HEAD' };
+  const applications = planApplications(plan, { selection: {}, root: '.', path: '.', parent });
+  expect(
+    applications.map(({ annotations }) => annotations['argocd.argoproj.io/manifest-generate-paths']),
+  ).toEqual([
+    '/envtree.yaml;/envs/dev.yaml',
+    '/envtree.yaml;/envs/qa.yaml;/envs/dev.yaml',
+    '/envtree.yaml;/envs/qa.a.yaml;/envs/qa.yaml;/envs/dev.yaml',
+  ]);
+});

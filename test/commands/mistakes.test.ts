@@ -1,6 +1,6 @@
 /** Each kind of mistake among fifty good files: no manifest, exit code 1, and all mistakes are listed. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { planEnvironments } from '../../src/core/plan-environments';
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
@@ -83,7 +83,7 @@ test('a file that has no end is not waited for', () => {
 });
 
 test('cdk8s synth takes nothing to render for an error', () => {
-  const folder = makeFolder({ 'envs/dev.yaml': 'services: {}' });
+  const folder = makeFolder({ 'envs/dev.yaml': 'services: {}\n' });
   const { stderr, exitCode } = run(folder, join(repository, 'node_modules/.bin/tsx'), [
     join(repository, 'src/main.ts'),
   ]);
@@ -101,4 +101,19 @@ test('cdk8s synth writes nothing and fails where there is a mistake', () => {
   expect(exitCode).not.toBe(0);
   expect(stderr + stdout).toContain('envs/dev.proj1.yaml:2:13: error: Unknown key "imgae"');
   expect(existsSync(join(folder, 'dist')) ? readdirSync(join(folder, 'dist')) : []).toEqual([]);
+});
+
+test('npm run synth leaves dist/ as it was where there is a mistake', () => {
+  const folder = makeFolder({
+    'package.json': readFileSync(join(repository, 'package.json'), 'utf8'),
+    'envs/dev.yaml': 'servces: {}\n',
+    'dist/app.k8s.yaml': 'as it was',
+  });
+  for (const name of ['node_modules', 'src', 'schema', 'imports', 'cdk8s.yaml', 'tsconfig.json']) {
+    symlinkSync(join(repository, name), join(folder, name));
+  }
+  const { exitCode, stderr } = run(folder, 'npm', ['run', '--silent', 'synth']);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain('envs/dev.yaml:1:1: error: Unknown key "servces"');
+  expect(readFileSync(join(folder, 'dist/app.k8s.yaml'), 'utf8')).toBe('as it was');
 });

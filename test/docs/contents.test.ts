@@ -85,7 +85,12 @@ test('the files that the pages show are taken together', () => {
     const [, path] = /^# (\S+\.yaml)\n/.exec(text) ?? [];
     return path === undefined ? [] : [[path, text] as const];
   });
-  expect(files.map(([path]) => path)).toEqual(['envs/dev.yaml', 'envs/dev.proj1.yaml', 'envtree.yaml']);
+  expect(files.map(([path]) => path)).toEqual([
+    'envs/dev.yaml',
+    'envs/dev.proj1.yaml',
+    'envs/staging.yaml',
+    'envtree.yaml',
+  ]);
   const { stderr, exitCode } = runEnvtree(makeFolder(Object.fromEntries(files)), 'check');
   expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
 });

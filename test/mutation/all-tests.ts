@@ -4,6 +4,7 @@
  */
 import '../core/present.test';
 import '../core/environment.test';
+import '../core/extends.test';
 import '../core/limits.test';
 import '../core/ports.test';
 import '../core/definition.test';

@@ -12,14 +12,15 @@ function planEnvironment(
   tree: EnvironmentTree,
 ): PlannedEnvironment {
   const { description, owner, expires, locations } = definition;
+  const bases = (tree.environments.get(root)?.bases ?? []).map((base) => base.name);
   return {
     name,
     escapedName: escapeEnvironment(name, tree.settings.splitter),
     namespace,
     file: locations.file,
     ancestors,
-    bases: (tree.environments.get(root)?.bases ?? []).map((base) => base.name),
     isDefault: name === tree.defaultEnvironment,
+    ...(bases.length > 0 && { bases }),
     ...(description !== undefined && { description }),
     ...(owner !== undefined && { owner }),
     ...(expires !== undefined && { expires }),

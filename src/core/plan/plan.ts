@@ -22,9 +22,13 @@ export interface PlannedEnvironment {
   readonly file: string;
   /** Itself, then each environment above it, with or without a file. */
   readonly ancestors: readonly string[];
-  /** The roots that its root extends, the nearest first: its workloads are made of their files, too. */
-  readonly bases: readonly string[];
   readonly isDefault: boolean;
+  /**
+   * The roots that its root extends, the nearest first: its workloads are made of their files, too.
+   *
+   * @default - none
+   */
+  readonly bases?: readonly string[];
   readonly description?: string;
   readonly owner?: string;
   readonly expires?: string;

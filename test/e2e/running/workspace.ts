@@ -56,5 +56,5 @@ export class Workspace {
 }
 
 function asText(content: object | string): string {
-  return typeof content === 'string' ? content : JSON.stringify(content);
+  return typeof content === 'string' ? content : `${JSON.stringify(content)}\n`;
 }
