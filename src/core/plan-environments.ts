@@ -52,13 +52,19 @@ export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots
   const model = resolveModel(tree);
 
   // Services to objects
-  const plan = {
-    label: tree.settings.label,
-    environments: planTree(tree),
-    answers: model.answers,
-    objects: planners.flatMap((planObjects) => planObjects(model)),
-  };
+  const plan = planModel(model);
 
   const diagnostics = [...parsed.diagnostics, ...judge(model), ...findNameClashes(plan)];
   return { plan, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+/** The plan of a model, whatever was found wrong in it. */
+export function planModel(model: Model): Plan {
+  const { tree, answers } = model;
+  return {
+    label: tree.settings.label,
+    environments: planTree(tree),
+    answers,
+    objects: planners.flatMap((planObjects) => planObjects(model)),
+  };
 }
