@@ -32,7 +32,7 @@ export async function acceptValues(stack: Stack, report: Report): Promise<void> 
       );
       return isTaken !== (value.api === 'takes');
     });
-    const said = wrong.map(({ value }) => `${textOf(value)}: not what it ${value.api}`);
+    const said = wrong.map(({ value }) => `${textOf(value)}: the corpus says that it ${value.api} this`);
     report.check({
       isGood: wrong.length === 0,
       text: [`${asked.length} values of ${topic}`, ...said].join('\n      '),
