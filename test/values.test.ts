@@ -1,7 +1,7 @@
 /** Wrong values, and right ones next to them: what envtree says of each. The e2e runs ask the API server the same. */
 import { planEnvironments } from '../src/core/plan-environments';
 import type { Diagnostic } from '../src/core/diagnostics/diagnostic';
-import { filesWith, readValues, textOf, valueTopics, type ChosenValue } from './support/wrong-values';
+import { filesWith, readValues, textOf, valueTopics, type ChosenValue } from './support/chosen-values';
 
 /** Each diagnostic's code, and the text that its carets are below. */
 function saidOf(value: ChosenValue): [string, string][] {

@@ -53,15 +53,21 @@ export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots
   const model = resolveModel(tree);
 
   // Services to objects
-  const plan = {
-    label: tree.settings.label,
-    environments: planTree(tree),
-    answers: model.answers,
-    objects: planners.flatMap((planObjects) => planObjects(model)),
-  };
+  const plan = planModel(model);
 
   // Without the splitter nobody knows which environment is above which.
   const isTreeKnown = !wasPruned(parsed.settings.pruned, ['splitter']);
   const found = isTreeKnown ? [...judge(model), ...findNameClashes(plan)] : [];
   return { plan, diagnostics: sortDiagnostics([...parsed.diagnostics, ...found]) };
+}
+
+/** The plan of a model, whatever was found wrong in it. */
+export function planModel(model: Model): Plan {
+  const { tree, answers } = model;
+  return {
+    label: tree.settings.label,
+    environments: planTree(tree),
+    answers,
+    objects: planners.flatMap((planObjects) => planObjects(model)),
+  };
 }

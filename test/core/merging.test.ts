@@ -1,5 +1,4 @@
 /** What a child makes of its parent's specification, by what is rendered of it. */
-import type { ServiceSpecification } from '../../src/core/definition/service-specification';
 import { mergeSpecifications } from '../../src/core/services/merge-specification';
 import { objectsByJob } from '../support/objects-by-job';
 import { planOf } from '../support/plan-of';
@@ -107,8 +106,7 @@ describe('of fields that exclude each other, the child means its own', () => {
   });
 
   test("where they are Istio's", () => {
-    const merged = (base: object, patch: object): object =>
-      mergeSpecifications(base as ServiceSpecification, patch as ServiceSpecification);
+    const merged = (base: object, patch: object): object => mergeSpecifications(base, patch);
     const policy = { loadBalancer: { simple: 'RANDOM', warmupDurationSecs: '5s' } };
     const cookie = { consistentHash: { httpCookie: { name: 'a' }, ringHash: {} } };
     expect(merged({ trafficPolicy: policy }, { trafficPolicy: { loadBalancer: cookie } })).toEqual({

@@ -69,16 +69,12 @@ describe('the plan', () => {
 
   test('says why nobody is routed to', () => {
     const { plan: alone } = planOf({ dev: orders });
-    expect(answersOf(alone, 'orders')).toMatchObject([
-      { answeredBy: ['dev'], reason: '"dev" has the only instance of orders' },
-    ]);
+    const [only] = answersOf(alone, 'orders');
+    expect(only).toMatchObject({ answeredBy: ['dev'], reason: '"dev" has the only instance of orders' });
     const database = 'services: { db: { image: x, ports: [{ name: tcp, containerPort: 5432 }] } }';
     const { plan: unrouted } = planOf({ dev: '{}', 'dev.a': database, 'dev.a.b': database });
     expect(answersOf(unrouted, 'db')).toMatchObject([{ environment: null, answeredBy: ['dev.a'] }]);
     expect(answersOf(unrouted, 'db')[0]?.reason).toMatch(/has no HTTP port.* selects the pods of "dev.a"/);
-    const { plan: siblings } = planOf({ dev: '{}', 'dev.a': database, 'dev.b': database });
-    expect(answersOf(siblings, 'db')).toMatchObject([{ environment: null, answeredBy: [] }]);
-    expect(answersOf(siblings, 'db')[0]?.reason).toMatch(/has no HTTP port.* selects nobody/);
   });
 
   test('has a Service that no sidecar sees for each instance with a host, and for no other', () => {

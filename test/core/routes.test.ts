@@ -1,5 +1,6 @@
 /** Whom requests are routed to, and by which objects. */
 import type { Plan } from '../../src';
+import { describeReason } from '../../src/core/services/describe-reason';
 import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
 
@@ -53,6 +54,15 @@ describe('the Service', () => {
     expect(selected({ dev: '{}', 'dev.b': orders, 'dev.a': orders })).toEqual(['Nobody']);
     expect(selected({ dev: '{}', 'dev.b': orders, 'dev.a.z': orders })).toEqual(['Nobody']);
     expect(selected({ dev: '{}', 'dev.b': orders, 'dev.c': orders, 'dev.a.z': orders })).toEqual(['Nobody']);
+  });
+
+  test('that selects nobody answers nobody, where there are no routes either', () => {
+    const { plan } = planOf({ dev: '{}', 'dev.a': database, 'dev.b': database });
+    const reason = { type: 'unselected', service: 'db' } as const;
+    expect(describeReason(reason)).toMatch(/^db has no HTTP port.* selects nobody/);
+    expect(plan.answers).toEqual([
+      { service: 'db', answers: [{ environment: null, answeredBy: [], reason }] },
+    ]);
   });
 
   test('has its settings from the one sibling that says any, else from the first by name', () => {

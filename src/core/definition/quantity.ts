@@ -7,12 +7,12 @@ const binary = ['Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const decimal = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 
 /**
- * About how much a quantity of Kubernetes' is (k8s.io/apimachinery/pkg/api/resource/quantity.go); undefined where it
+ * About how much a quantity of Kubernetes' is (k8s.io/apimachinery/pkg/api/resource/quantity.go); not a number where it
  * is none.
  */
-export function amountOf(quantity: JsonValue | undefined): number | undefined {
+export function amountOf(quantity: JsonValue | undefined): number {
   const parts = shape.exec(toText(quantity ?? ''));
-  if (!parts) return undefined;
+  if (!parts) return NaN;
   const [, digits, binaryUnit, decimalUnit, exponent] = parts;
   const number = Number(digits);
   if (binaryUnit !== undefined) return number * 1024 ** (binary.indexOf(binaryUnit) + 1);

@@ -34,8 +34,7 @@ function excessesOf({ path, container: { resources } }: PlacedContainer): Excess
 
 /** Amounts are compared in floating point, so that a difference beyond its precision is none. */
 function isAbove(requests: JsonObject, limits: JsonObject, resource: string): boolean {
-  const [request = 0, limit = Infinity] = [amountOf(requests[resource]), amountOf(limits[resource])];
-  return request > limit * (1 + 1e-9);
+  return amountOf(requests[resource]) > amountOf(limits[resource]) * (1 + 1e-9);
 }
 
 function describe(instance: Instance, { path, resource }: Excess): Diagnostic {
@@ -44,9 +43,9 @@ function describe(instance: Instance, { path, resource }: Excess): Diagnostic {
     { message: 'The request', location: locateInInstance(instance, [...path, 'requests', resource]) },
     { message: 'The limit', location: locateInInstance(instance, [...path, 'limits', resource]) },
   ];
-  // What is at fault is what the instance says itself.
+  // What is at fault is what the instance says itself; it says one of them, since the one above it is not at fault.
   const own = places.find(({ location }) => location.file === environment.definition.locations.file);
-  const { location } = present(own ?? places[0]);
+  const { location } = present(own);
   return error({
     code: 'request-above-limit',
     message: `"${service}" in "${environment.name}" requests more ${resource} than its limit`,

@@ -45,10 +45,6 @@ const conditions: Readonly<Record<string, Condition>> = {
     isMet: (service) => onNodes.isMet(service) || service.externalIPs !== undefined,
     needs: `${onNodes.needs}, or "externalIPs"`,
   },
-  sessionAffinityConfig: {
-    isMet: ({ sessionAffinity }) => sessionAffinity === 'ClientIP',
-    needs: '"sessionAffinity: ClientIP"',
-  },
 };
 
 function checkService({ describedBy: instance }: Address): Diagnostic[] {

@@ -1,5 +1,6 @@
 import { acceptPluginPatch } from './accept-plugin-patch';
 import { acceptScenarios } from './accept-scenarios';
+import { acceptValues } from './accept-values';
 import { readCases } from './read-cases';
 import { Report } from './report';
 import { runCase } from './run-case';
@@ -15,6 +16,7 @@ export async function runAll(
   const cases = readCases(names);
   if (names.length === 0) {
     await acceptScenarios(stack, report);
+    await acceptValues(stack, report);
     await acceptPluginPatch(stack, report);
   }
   for (const one of cases) {

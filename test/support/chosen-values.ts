@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { SourceFile } from '../../src/core/definition/source-file';
+import type { ReadableFile } from '../../src/core/definition/source-file';
 
 /** One value of test/corpus/values, in an otherwise good tree. */
 export interface ChosenValue {
@@ -28,7 +28,7 @@ export function readValues(topic: string): ChosenValue[] {
   return parse(readFileSync(join(folder, `${topic}.yaml`), 'utf8')) as ChosenValue[];
 }
 
-/** What the value stands in, as the list's entries are told apart. */
+/** What is said, wherever it stands. */
 export function textOf({ service, environment, settings }: ChosenValue): string {
   return service ?? environment ?? settings ?? '';
 }
@@ -36,8 +36,8 @@ export function textOf({ service, environment, settings }: ChosenValue): string 
 /** What a service has that the value says nothing of. */
 const others = { image: 'acme/orders:1', ports: '[8080]' };
 
-/** The files of a tree with the value in them, the last line of the one that it is in. */
-export function filesWith(value: ChosenValue, name = 'orders'): SourceFile[] {
+/** The settings and a root with the value in them. */
+export function filesWith(value: ChosenValue, name = 'orders'): readonly [ReadableFile, ReadableFile] {
   const { service = '{}', environment, settings } = value;
   const content = service.startsWith('{') ? service.slice(1, -1) : service;
   const said = Object.entries(others).filter(([key]) => !new RegExp(`^\\s*${key}:`).test(content));
