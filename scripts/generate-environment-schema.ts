@@ -38,15 +38,17 @@ function typesOfOthers(): Record<string, Schema> {
   }));
 }
 
-/** Replaces our own words in `schema`: fields are filled in, refused keys get a schema that nothing fulfils. */
+/** Replaces our own words in `schema`: fields are filled in, but for the refused ones. */
 function expand(schema: unknown, types: Record<string, Schema>): unknown {
   if (Array.isArray(schema)) return schema.map((item) => expand(item, types));
   if (typeof schema !== 'object' || schema === null) return schema;
   const { 'x-fields-of': sources, ...own } = schema as Schema;
   const expanded: Schema = mapValues(own, (value) => expand(value, types));
-  if (own['x-refused']) expanded.not = {};
   if (!sources) return expanded;
   const names = sources as string[];
+  const refused = Object.keys((own['x-refused-keys'] as Schema | undefined) ?? {});
+  const takenOf = (all: Schema): Schema =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => !refused.includes(name)));
   const fields = names.map((name) => types[name]?.properties as Schema);
   const byType = names.map((name, index) => [name, Object.keys(fields[index] ?? {})] as const);
   return {
@@ -54,7 +56,7 @@ function expand(schema: unknown, types: Record<string, Schema>): unknown {
     'x-type': names.map((name) => name.replace('istio.', '')).join(' or '),
     // Which of several types has a field is for the parser to tell, which knows the kind.
     ...(names.length > 1 && { 'x-fields': Object.fromEntries(byType) }),
-    properties: { ...(Object.assign({}, ...fields) as Schema), ...expanded.properties },
+    properties: { ...takenOf(Object.assign({}, ...fields) as Schema), ...expanded.properties },
   };
 }
 
