@@ -5,6 +5,7 @@ import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import { locateKey, locateValue, type DocumentLocations } from './document-locations';
 import { describeKey, describeValue } from './describe-value-error';
+import { hintGuessed } from './guessed-keys';
 import { hintPlaceOf } from './hint-place-of-field';
 import { fromPointer } from './json';
 import { refusedKey, type SchemaNode } from './schema-node';
@@ -44,7 +45,10 @@ function describeUnknownKey(
     code: isOurs ? 'unknown-key' : 'unknown-field',
     message: isOurs ? `Unknown key "${key}" ${place}` : `Unknown field "${key}" ${place}${type}`,
     location: locateKey(locations, [...path, key]),
-    hint: hintPlaceOf(key, path) ?? didYouMean(key, Object.keys(present(schema.properties))),
+    hint:
+      (isOurs ? hintGuessed(key) : undefined) ??
+      hintPlaceOf(key, path) ??
+      didYouMean(key, Object.keys(present(schema.properties))),
   });
 }
 
