@@ -39,16 +39,18 @@ function typesOfOthers(): Record<string, Schema> {
   }));
 }
 
-/** Replaces our own words in `schema`: fields are filled in, refused keys get a schema that nothing fulfils. */
+/** Replaces our own words in `schema`: fields are filled in, but for the refused ones. */
 function expand(schema: unknown, types: Record<string, Schema>): unknown {
   if (Array.isArray(schema)) return schema.map((item) => expand(item, types));
   if (typeof schema !== 'object' || schema === null) return schema;
   const { 'x-fields-of': sources, 'x-format': format, ...own } = schema as Schema;
   const expanded: Schema = mapValues(own, (value) => expand(value, types));
-  if (own['x-refused']) expanded.not = {};
   if (format) Object.assign(expanded, values.formats[format as string]);
   if (!sources) return expanded;
   const names = sources as string[];
+  const refused = Object.keys((own['x-refused-keys'] as Schema | undefined) ?? {});
+  const takenOf = (all: Schema): Schema =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => !refused.includes(name)));
   const fields = names.map((name) => types[name]?.properties as Schema);
   const byType = names.map((name, index) => [name, Object.keys(fields[index] ?? {})] as const);
   return {
@@ -58,7 +60,7 @@ function expand(schema: unknown, types: Record<string, Schema>): unknown {
     ...(names.length > 1 && { 'x-fields': Object.fromEntries(byType) }),
     ...(names.length === 1 &&
       types[names[0] ?? '']?.['x-unions'] && { 'x-unions': types[names[0] ?? '']?.['x-unions'] }),
-    properties: { ...(Object.assign({}, ...fields) as Schema), ...expanded.properties },
+    properties: { ...takenOf(Object.assign({}, ...fields) as Schema), ...expanded.properties },
   };
 }
 

@@ -161,3 +161,54 @@ test('a child without ports inherits them, so that nothing is missing', () => {
     'dev.a.yaml:1:37 port-without-service',
   ]);
 });
+
+describe('a key that people guess', () => {
+  const hintOf = (dev: string): string | undefined => {
+    const { diagnostics } = planOf({ dev });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-key']);
+    return diagnostics[0]?.hint;
+  };
+
+  test.each([
+    ['hpa', 'leave out "replicas"'],
+    ['autoscaling', 'leave out "replicas"'],
+    ['sidecars', 'further ones belong under "pod"'],
+    ['containers', 'further ones belong under "pod"'],
+    ['schedule', 'a Deployment or a StatefulSet'],
+    ['ingress', 'a resource of your own'],
+    ['configMaps', 'envFrom'],
+    ['configmaps', 'envFrom'],
+    ['volumes', '"volumes" belongs under "pod"'],
+    ['variables', 'stand under "env"'],
+  ])('%s is told what to do instead, wherever it stands', (key, hint) => {
+    expect(hintOf(`services: { orders: { image: x, ${key}: {} } }`)).toContain(hint);
+    if (key !== 'volumes') expect(hintOf(`${key}: {}`)).toContain(hint);
+  });
+
+  test.each(['constructor', '__proto__', 'toString'])('is not %s', (key) => {
+    expect(hintOf(`services: { orders: { image: x, ${key}: {} } }`)).toBeUndefined();
+  });
+});
+
+describe.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('a key called %s', (key) => {
+  test.each([
+    (map: string) => `labels: ${map}`,
+    (map: string) => `annotations: ${map}`,
+    (map: string) => `pod: { nodeSelector: ${map} }`,
+    (map: string) => `resources: { limits: ${map} }`,
+    (map: string) => `http: { headers: { request: { set: ${map} } } }`,
+    (map: string) => `pod: { volumes: [{ name: a, csi: { driver: b, volumeAttributes: ${map} } }] }`,
+    (map: string) => `env: ${map}`,
+  ])('is a key as others, also below: %s', (fieldOf) => {
+    const field = fieldOf(`{ ${key}: "1" }`);
+    const files = {
+      dev: `services: { orders: { image: x, ports: [80], ${field} } }`,
+      'dev.a': 'services: { orders: {} }',
+    };
+    const planned = planOf(files);
+    expect(saidOf(planned)).toEqual([]);
+    const specification = { ...planned.plan, answers: [] };
+    const count = JSON.stringify(specification).split(`"${key}"`).length - 1;
+    expect(count).toBeGreaterThan(0);
+  });
+});

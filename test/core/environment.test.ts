@@ -31,3 +31,24 @@ test('a child is not at fault where its parent lacks an image', () => {
   });
   expect(saidOf(removed)).toEqual(['dev.a.b.yaml:1:13 missing-image']);
 });
+
+test('a default that may be the one with the wrong name is not told to be none', () => {
+  const orders = 'services: { orders: { image: x, ports: [8080] } }';
+  expect(saidOf(planOf({ Dev: orders, staging: orders }, 'default: dev'))).toEqual([
+    'Dev.yaml:1:1 illegal-level',
+  ]);
+});
+
+test('further files below a root without one are told together with the first', () => {
+  const orders = 'services: { orders: { image: x, ports: [8080] } }';
+  const { diagnostics } = planOf({ dev: orders, 'dve.a': orders, 'dve.b': 'services: { orders: {} }' });
+  expect(diagnostics).toMatchObject([
+    {
+      code: 'no-root-file',
+      severity: 'error',
+      message: '"dve.a" is below the root "dve", which has no file, so that there is no image for "orders"',
+      related: [{ message: 'So is "dve.b"' }],
+      hint: 'Did you mean "dev"?',
+    },
+  ]);
+});

@@ -47,7 +47,51 @@ describe('a diagnostic in words', () => {
 
   test('has no excerpt of a line without text, and lets no control character through', () => {
     expect(formatDiagnostic(diagnostic('  '))).toBe('envs/dev.yaml:12:3: error: Wrong [tab]');
-    expect(formatDiagnostic(diagnostic('\ta\u001bb\u0000'))).toContain('  12 |  a b \n');
+    expect(formatDiagnostic(diagnostic('\ta\u001bb\u0000'))).toBe(
+      'envs/dev.yaml:12:3: error: Wrong [tab]\n  12 | \\ta\\x1bb\\x00\n     |    ^^^^^',
+    );
+  });
+
+  test.each([
+    ['a\u0085b', 'a\\x85b'],
+    ['a\u2028b', 'a\\u{2028}b'],
+    ['a\u202eb', 'a\\u{202e}b'],
+    ['a\ud800b', 'a\\u{d800}b'],
+    ['a\nb\r', 'a\\x0ab\\x0d'],
+    ['wide 漢字 e\u0301 😀', 'wide 漢字 e\u0301 😀'],
+  ])('shows %j as %s, wherever it stands', (text, shown) => {
+    const location = { ...diagnostic('').location, file: text };
+    const related = [{ message: text, location }];
+    expect(formatDiagnostic({ ...diagnostic(''), message: text, location, related, hint: text })).toBe(
+      `${shown}:12:3: error: ${shown} [tab]\n  ${shown}:12:3: ${shown}\n  ${shown}`,
+    );
+  });
+
+  test('quotes a long line around what is meant', () => {
+    const quote = (column: number, length: number, end = 200): string[] => {
+      const lineText =
+        'x'.repeat(column - 1) + 'y'.repeat(length) + 'z'.repeat(Math.max(0, end - column - length + 1));
+      const { location, ...rest } = diagnostic('');
+      return formatDiagnostic({ ...rest, location: { ...location, lineText, column, length } })
+        .split('\n')
+        .slice(1);
+    };
+    expect(quote(3, 2)).toEqual([`  12 | xxyy${'z'.repeat(116)}…`, '     |   ^^']);
+    expect(quote(101, 2)).toEqual([
+      `  12 | …${'x'.repeat(30)}yy${'z'.repeat(88)}…`,
+      `     | ${' '.repeat(31)}^^`,
+    ]);
+    expect(quote(199, 2)).toEqual([`  12 | …${'x'.repeat(118)}yy`, `     | ${' '.repeat(119)}^^`]);
+    expect(quote(1, 500)).toEqual([`  12 | ${'y'.repeat(120)}…`, `     | ${'^'.repeat(60)}`]);
+    expect(quote(3, 118, 120)).toEqual([`  12 | xx${'y'.repeat(118)}`, `     |   ${'^'.repeat(118)}`]);
+    const [line = ''] = quote(10_000_000, 3, 20_000_000);
+    expect(line).toHaveLength(129);
+  });
+
+  test('quotes as much of a value as people read', () => {
+    const text = formatDiagnostic({ ...diagnostic(''), message: `"${'a'.repeat(20_000_000)}" is wrong` });
+    expect(text).toHaveLength(1_034);
+    expect(text).toMatch(/a…a+" is wrong \[tab\]$/);
   });
 
   test('ends with the other places and the hint', () => {

@@ -22,6 +22,7 @@ export function renderUnchecked([settingsFile, root]: readonly [ReadableFile, Re
   const tree = growTree([definition], {
     settings,
     locations: noLocations(settingsFile.path),
+    pruned: new Set(),
     diagnostics: [],
   });
   return synthesize(planModel(resolveModel(tree))).flatMap(({ manifests }) => manifests);

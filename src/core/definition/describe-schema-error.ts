@@ -5,9 +5,10 @@ import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import { locateKey, locateValue, type DocumentLocations } from './document-locations';
 import { describeKey, describeValue } from './describe-value-error';
+import { hintGuessed } from './guessed-keys';
 import { hintPlaceOf } from './hint-place-of-field';
 import { fromPointer } from './json';
-import type { SchemaNode } from './schema-node';
+import { refusedKey, type SchemaNode } from './schema-node';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
@@ -18,15 +19,6 @@ export function describeSchemaError(fault: ErrorObject, locations: DocumentLocat
   if (fault.propertyName !== undefined) {
     const details = describeName(fault.propertyName, fault);
     return error({ ...details, location: locateKey(locations, [...path, fault.propertyName]) });
-  }
-  const schema = fault.parentSchema as SchemaNode;
-  if (schema['x-refused'] !== undefined) {
-    return error({
-      code: schema['x-refused'],
-      message: `"${present(path.at(-1))}" cannot stand here`,
-      hint: schema.description,
-      location: locateKey(locations, path),
-    });
   }
   const location = locateValue(locations, path);
   return error({ ...describeValue(fault, path, location), location });
@@ -39,6 +31,11 @@ function describeUnknownKey(
 ): Diagnostic {
   const schema = fault.parentSchema as SchemaNode;
   const key = (fault.params as { additionalProperty: string }).additionalProperty;
+  const refused = refusedKey(schema, key);
+  if (refused) {
+    const message = `"${key}" cannot stand here`;
+    return error({ ...refused, message, location: locateKey(locations, [...path, key]) });
+  }
   if (path.at(-1) === 'warnings') return describeNoWarning(key, [...path, key], { schema, locations });
   const place = path.length === 0 ? 'here' : `in ${describeKey(path)}`;
   const type = schema['x-type'] === undefined ? '' : `: ${schema['x-type']} has no such field`;
@@ -48,7 +45,10 @@ function describeUnknownKey(
     code: isOurs ? 'unknown-key' : 'unknown-field',
     message: isOurs ? `Unknown key "${key}" ${place}` : `Unknown field "${key}" ${place}${type}`,
     location: locateKey(locations, [...path, key]),
-    hint: hintPlaceOf(key, path) ?? didYouMean(key, Object.keys(present(schema.properties))),
+    hint:
+      (isOurs ? hintGuessed(key) : undefined) ??
+      hintPlaceOf(key, path) ??
+      didYouMean(key, Object.keys(present(schema.properties))),
   });
 }
 

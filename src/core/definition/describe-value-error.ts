@@ -50,7 +50,7 @@ function describeChoice(path: readonly string[], value: JsonValue, schema: Schem
 }
 
 function describeType(key: string, value: JsonValue, schema: SchemaNode): Details {
-  const types = typesOf(schema).map((type) => typeNames[type]);
+  const types = typesMeant(schema).map((type) => typeNames[type]);
   return {
     code: 'wrong-type',
     message: `${key} has to be ${types.join(' or ')}, not ${describeActual(value)}`,
@@ -71,6 +71,13 @@ function hintType(
   const isQuotable =
     typesOf(schema).includes('string') && (typeof value === 'number' || typeof value === 'boolean');
   return isQuotable ? `Put it into quotes: "${lineText.slice(column - 1, column - 1 + length)}"` : undefined;
+}
+
+/** Where text may be written as a boolean or a number, it is text that is meant. */
+function typesMeant(schema: SchemaNode): string[] {
+  const types = typesOf(schema);
+  const isText = types.includes('string') && types.includes('boolean');
+  return isText ? types.filter((type) => type !== 'boolean' && type !== 'integer') : types;
 }
 
 function isScalar(value: JsonValue): boolean {

@@ -5,6 +5,7 @@ import { locateValue, noLocations, type DocumentLocations } from './document-loc
 import type { GivenInstance } from './given-instance';
 import { toText, type JsonObject, type JsonValue } from './json';
 import { parseYaml } from './parse-yaml';
+import { readVariables } from './read-variables';
 import type { ServiceSpecification } from './service-specification';
 import type { ReadableFile } from './source-file';
 import { compileSchema, validate } from './validate';
@@ -37,7 +38,7 @@ const validator = compileSchema(environmentSchema);
 /** The definition of the environment `name` in `file`. Parsing never fails: it returns what it could. */
 export function parseEnvironment(name: string, file: ReadableFile): ParsedEnvironment {
   const document = parseYaml(file);
-  const { value, pruned, diagnostics } = validate(document, validator);
+  const { value, pruned, diagnostics } = readVariables(validate(document, validator), document);
   const content = (value ?? {}) as JsonObject;
   const definition: EnvironmentDefinition = {
     services: {},

@@ -6,6 +6,7 @@ import { locateDocument, locateLines, noLocations, type DocumentLocations } from
 import { findJsonFaults } from './find-json-faults';
 import { findDialectFaults } from './find-dialect-faults';
 import { findDuplicateKeys } from './find-duplicate-keys';
+import { findSources } from './find-sources';
 import { findMergeConflict } from './find-merge-conflict';
 import type { JsonValue } from './json';
 import type { ReadableFile } from './source-file';
@@ -16,6 +17,8 @@ export interface YamlDocument {
   readonly locations: DocumentLocations;
   /** The JSON Pointers of the keys that stand twice, so that nobody knows what they say. */
   readonly repeated: readonly string[];
+  /** What stands in the file for each number and boolean, by JSON Pointer. */
+  readonly sources: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -38,6 +41,7 @@ export function parseYaml({ path, text }: ReadableFile): YamlDocument {
   const duplicates = findDuplicateKeys(document, source);
   return {
     value: faults.length > 0 ? undefined : toJson(document),
+    sources: faults.length > 0 ? new Map() : findSources(document),
     locations,
     repeated: keysAt(duplicates, locations),
     diagnostics: [...faults, ...duplicates, ...findDialectFaults(document, source)],
@@ -45,7 +49,7 @@ export function parseYaml({ path, text }: ReadableFile): YamlDocument {
 }
 
 function nothingOf(path: string, diagnostics: readonly Diagnostic[]): YamlDocument {
-  return { value: undefined, locations: noLocations(path), repeated: [], diagnostics };
+  return { value: undefined, locations: noLocations(path), repeated: [], sources: new Map(), diagnostics };
 }
 
 /** The keys that `diagnostics` are about. */

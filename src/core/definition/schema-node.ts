@@ -1,6 +1,12 @@
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import type { JsonValue } from './json';
 
+/** A key that we know and do not take. */
+export interface RefusedKey {
+  readonly code: DiagnosticCode;
+  readonly hint: string;
+}
+
 /** The parts of a JSON Schema that messages are made of. */
 export interface SchemaNode {
   readonly $ref?: string;
@@ -14,10 +20,16 @@ export interface SchemaNode {
   readonly enum?: readonly JsonValue[];
   readonly 'x-type'?: string;
   readonly 'x-expects'?: string;
-  readonly 'x-refused'?: DiagnosticCode;
   /** What a map has to have once it is merged. */
   readonly 'x-required'?: readonly string[];
   readonly 'x-unions'?: readonly SchemaUnion[];
+  readonly 'x-refused-keys'?: Readonly<Record<string, RefusedKey>>;
+}
+
+/** Why `schema` refuses `key`, where it is more than unknown to it. */
+export function refusedKey(schema: SchemaNode, key: string): RefusedKey | undefined {
+  const refused = schema['x-refused-keys'] ?? {};
+  return Object.hasOwn(refused, key) ? refused[key] : undefined;
 }
 
 /** Fields of which a merged map has at most one, or exactly one. */

@@ -5,7 +5,7 @@ import { suggest } from '../diagnostics/suggest';
 import { describeSchemaError, legalName } from './describe-schema-error';
 import { fromPointer, isObject, toPointer, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
-import type { SchemaNode } from './schema-node';
+import { refusedKey, type SchemaNode } from './schema-node';
 
 export interface Validated {
   /** The document's content without what is wrong in it, so that later stages can rely on every type. */
@@ -30,7 +30,7 @@ export function compileSchema(schema: object): Validator {
     strictTypes: false,
     strictRequired: false,
   });
-  ajv.addVocabulary(['x-expects', 'x-refused', 'x-type', 'x-fields', 'x-required', 'x-unions']);
+  ajv.addVocabulary(['x-expects', 'x-refused-keys', 'x-type', 'x-fields', 'x-required', 'x-unions']);
   return ajv.compile(schema);
 }
 
@@ -75,12 +75,14 @@ function keyOf({ params, propertyName }: ErrorObject): string | undefined {
 /** The pointer of the value that `error` is about, and of the key that the author probably meant. */
 function pointersAtFault(error: ErrorObject): string[] {
   const { instancePath, keyword } = error;
-  const { properties = {}, 'x-refused': refused } = error.parentSchema as SchemaNode;
-  // Of a service in a form that we do not take yet, nothing else can be asked.
-  if (refused === 'not-yet-supported') return [instancePath.split('/', 3).join('/')];
+  const schema = error.parentSchema as SchemaNode;
   const key = keyOf(error);
   if (key === undefined || keyword === 'required') return [instancePath];
-  const meant = error.propertyName === undefined ? suggest(key, Object.keys(properties)) : legalName(key);
+  const refused = refusedKey(schema, key);
+  // Of a service in a form that we do not take yet, nothing else can be asked.
+  if (refused?.code === 'not-yet-supported') return [`${instancePath}/${key}`.split('/', 3).join('/')];
+  const meant =
+    error.propertyName === undefined ? suggest(key, Object.keys(schema.properties ?? {})) : legalName(key);
   return [key, ...(meant === undefined ? [] : [meant])].map((name) => `${instancePath}/${escapeKey(name)}`);
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Location } from './diagnostic';
+import { cutAround, escapeControls, shorten } from './printable-text';
 
 /**
  * `diagnostic` for a terminal, a log or the Argo CD UI: `file:line:column: error: ...`, then the line with its
@@ -7,10 +8,10 @@ import type { Diagnostic, Location } from './diagnostic';
 export function formatDiagnostic(diagnostic: Diagnostic): string {
   const { location, severity, message, code, related = [], hint } = diagnostic;
   return [
-    `${formatPlace(location)}: ${severity}: ${message} [${code}]`,
+    `${formatPlace(location)}: ${severity}: ${shorten(message)} [${code}]`,
     ...formatExcerpt(location),
-    ...related.map((other) => `  ${formatPlace(other.location)}: ${other.message}`),
-    ...(hint === undefined ? [] : [`  ${hint}`]),
+    ...related.map((other) => `  ${formatPlace(other.location)}: ${shorten(other.message)}`),
+    ...(hint === undefined ? [] : [`  ${shorten(hint)}`]),
   ].join('\n');
 }
 
@@ -40,14 +41,16 @@ function formatCount(diagnostics: readonly Diagnostic[]): string {
 }
 
 function formatPlace({ file, line, column }: Location): string {
-  return `${file}:${String(line)}:${String(column)}`;
+  return `${escapeControls(file)}:${String(line)}:${String(column)}`;
 }
 
 function formatExcerpt({ line, column, length, lineText }: Location): string[] {
   if (lineText.trim() === '') return [];
+  const { before, meant, after } = cutAround(lineText, { start: column - 1, length });
   const gutter = `  ${String(line)} | `;
-  const before = ' '.repeat(gutter.length - 2) + '| ' + ' '.repeat(column - 1);
-  // A control character in a file must not reach the terminal, and a tab must not move the underline.
-  const printable = lineText.replace(/\p{Cc}/gu, ' ');
-  return [gutter + printable, before + '^'.repeat(length)];
+  const margin = ' '.repeat(gutter.length - 2) + '| ';
+  return [
+    gutter + before + meant + after,
+    margin + ' '.repeat(before.length) + '^'.repeat(Math.max(1, meant.length)),
+  ];
 }

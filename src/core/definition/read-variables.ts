@@ -1,0 +1,63 @@
+import { error, placeOf, type Diagnostic } from '../diagnostics/diagnostic';
+import { locateValue } from './document-locations';
+import { isObject, toPointer, type JsonObject, type JsonValue } from './json';
+import type { YamlDocument } from './parse-yaml';
+import type { Validated } from './validate';
+
+/** What is text in one way only, though YAML reads it as a boolean or a number. */
+const readable = /^(?:true|false|0|-?[1-9][0-9]*)$/;
+
+/**
+ * The variables in the maps of `validated`, an environment's content, as the text that stands in the file. A variable
+ * is text, and of `true` and `50` nobody doubts which; of `1.10`, `+5` or `True` somebody could.
+ */
+export function readVariables(validated: Validated, document: YamlDocument): Validated {
+  const { value } = validated;
+  if (!isObject(value) || !isObject(value.services)) return validated;
+  const faults: Fault[] = [];
+  const services = mapValues(value.services, (service, name) => {
+    if (!isObject(service) || !isObject(service.env)) return service;
+    const env = mapValues(service.env, (variable, key) => {
+      const path = ['services', name, 'env', key];
+      const text = textOf(variable, document.sources.get(toPointer(path)));
+      if (text === undefined) faults.push({ path, source: String(document.sources.get(toPointer(path))) });
+      return text;
+    });
+    return { ...service, env };
+  });
+  return {
+    value: { ...value, services },
+    pruned: new Set([...validated.pruned, ...faults.map(({ path }) => toPointer(path))]),
+    diagnostics: [...validated.diagnostics, ...describe(faults, document)],
+  };
+}
+
+function mapValues(
+  map: JsonObject,
+  change: (value: JsonValue, key: string) => JsonValue | undefined,
+): JsonObject {
+  const entries = Object.entries(map).map(([key, value]) => [key, change(value, key)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as JsonObject;
+}
+
+/** Undefined for what is not to be read. */
+function textOf(variable: JsonValue, source: string | undefined): JsonValue | undefined {
+  if (typeof variable !== 'number' && typeof variable !== 'boolean') return variable;
+  return source !== undefined && readable.test(source) ? source : undefined;
+}
+
+interface Fault {
+  readonly path: readonly string[];
+  readonly source: string;
+}
+
+/** What YAML has said of a value already is not said again. */
+function describe(faults: readonly Fault[], { locations, diagnostics }: YamlDocument): Diagnostic[] {
+  const places = new Set(diagnostics.map(({ location }) => placeOf(location)));
+  return faults.flatMap(({ path, source }) => {
+    const location = locateValue(locations, path);
+    if (places.has(placeOf(location))) return [];
+    const message = `"${path.at(-1) ?? ''}" has to be text or a map, and ${source} can be written in another way`;
+    return [error({ code: 'wrong-type', message, location, hint: `Put it into quotes: "${source}"` })];
+  });
+}
