@@ -1,4 +1,5 @@
 /** What is said of services that only the whole tree tells, and what is not. */
+import type { PlannedEnvironments } from '../../src/core/plan-environments';
 import { planOf, saidOf } from '../support/plan-of';
 
 const orders = 'services: { orders: { image: x, ports: [8080] } }';
@@ -191,24 +192,34 @@ describe('a key that people guess', () => {
 });
 
 describe.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('a key called %s', (key) => {
-  test.each([
-    (map: string) => `labels: ${map}`,
-    (map: string) => `annotations: ${map}`,
-    (map: string) => `pod: { nodeSelector: ${map} }`,
-    (map: string) => `resources: { limits: ${map} }`,
-    (map: string) => `http: { headers: { request: { set: ${map} } } }`,
-    (map: string) => `pod: { volumes: [{ name: a, csi: { driver: b, volumeAttributes: ${map} } }] }`,
-    (map: string) => `env: ${map}`,
-  ])('is a key as others, also below: %s', (fieldOf) => {
-    const field = fieldOf(`{ ${key}: "1" }`);
-    const files = {
+  const planWith = (field: string): PlannedEnvironments =>
+    planOf({
       dev: `services: { orders: { image: x, ports: [80], ${field} } }`,
       'dev.a': 'services: { orders: {} }',
-    };
-    const planned = planOf(files);
+    });
+
+  const ofAnything = [
+    `http: { headers: { request: { set: { ${key}: "1" } } } }`,
+    `pod: { volumes: [{ name: a, csi: { driver: b, volumeAttributes: { ${key}: "1" } } }] }`,
+    `env: { ${key}: "1" }`,
+  ];
+  const ofNames = ['labels: MAP', 'annotations: MAP', 'pod: { nodeSelector: MAP }'].map((field) =>
+    field.replace('MAP', `{ ${key}: "1" }`),
+  );
+  const isName = !key.startsWith('_');
+
+  test.each([...ofAnything, ...(isName ? ofNames : [])])('is a key as others, also below: %s', (field) => {
+    const planned = planWith(field);
     expect(saidOf(planned)).toEqual([]);
     const specification = { ...planned.plan, answers: [] };
     const count = JSON.stringify(specification).split(`"${key}"`).length - 1;
     expect(count).toBeGreaterThan(0);
   });
+
+  test.each([...(isName ? [] : ofNames), `resources: { limits: { ${key}: "1" } }`])(
+    'is told where Kubernetes takes no such name: %s',
+    (field) => {
+      expect(planWith(field).diagnostics.map(({ code }) => code)).toEqual(['wrong-value']);
+    },
+  );
 });

@@ -84,7 +84,7 @@ test('what another program renders is taken as it is, and what a branch adds is 
       template: { metadata: { labels: { app: 'orders' } }, spec: { containers: [container] } },
     },
   };
-  const text = 'services: { orders: { readinessProbe: {} } }';
+  const text = 'services: { orders: { readinessProbe: {} } }\n';
   const roots = { dev: { orders: { workload, otherServices: [] } } };
   expect(saidOf(planEnvironments([{ path: 'envs/dev.a.yaml', text }], roots))).toEqual([
     'dev.a.yaml:1:39 missing-field',
