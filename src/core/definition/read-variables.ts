@@ -1,4 +1,5 @@
 import { error, placeOf, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { locateValue } from './document-locations';
 import { isObject, toPointer, type JsonObject, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
@@ -57,7 +58,7 @@ function describe(faults: readonly Fault[], { locations, diagnostics }: YamlDocu
   return faults.flatMap(({ path, source }) => {
     const location = locateValue(locations, path);
     if (places.has(placeOf(location))) return [];
-    const message = `"${path.at(-1) ?? ''}" has to be text or a map, and ${source} can be written in another way`;
+    const message = `"${present(path.at(-1))}" has to be text or a map, and ${source} can be written in another way`;
     return [error({ code: 'wrong-type', message, location, hint: `Put it into quotes: "${source}"` })];
   });
 }

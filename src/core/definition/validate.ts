@@ -82,7 +82,7 @@ function pointersAtFault(error: ErrorObject): string[] {
   // Of a service in a form that we do not take yet, nothing else can be asked.
   if (refused?.code === 'not-yet-supported') return [`${instancePath}/${key}`.split('/', 3).join('/')];
   const meant =
-    error.propertyName === undefined ? suggest(key, Object.keys(schema.properties ?? {})) : legalName(key);
+    error.propertyName === undefined ? suggest(key, Object.keys(present(schema.properties))) : legalName(key);
   return [key, ...(meant === undefined ? [] : [meant])].map((name) => `${instancePath}/${escapeKey(name)}`);
 }
 
