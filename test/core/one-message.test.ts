@@ -88,6 +88,11 @@ describe('one message is told of', () => {
       '2:3 wrong-value',
     ],
     ['refers to no anchor', `services:\n  orders: *base\n  stock: ${stock}\n`, '2:11 yaml-syntax'],
+    [
+      'has half of a character',
+      `services:\n  orders: { image: x, args: ["\\uD83D\\uDE00", "\\uD83D"] }\n  stock: ${stock}\n`,
+      '2:46 yaml-syntax',
+    ],
     ['refers to itself', `services: &a\n  orders: *a\n  stock: ${stock}\n`, '2:11 yaml-syntax'],
   ])('a root that %s', (_what, text, expected) => {
     expect(saidWith({ 'envs/dev.yaml': text })).toEqual([`dev.yaml:${expected}`]);

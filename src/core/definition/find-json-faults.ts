@@ -1,4 +1,13 @@
-import { isAlias, isCollection, isPair, type Alias, type Document, type Node, type Pair } from 'yaml';
+import {
+  isAlias,
+  isCollection,
+  isPair,
+  isScalar,
+  type Alias,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
@@ -8,7 +17,7 @@ const most = { aliases: 10_000, values: 100_000 };
 
 /**
  * What YAML can say and JSON cannot, or not in the space there is: aliases that refer to nothing or to what they stand
- * in, the first one that multiplies values beyond sense, and keys that are no text. All is counted, nothing expanded.
+ * in, the first one that multiplies values beyond sense, keys that are no text, and half characters. All is counted, nothing expanded.
  */
 export function findJsonFaults(document: Document, source: LocatedText): Diagnostic[] {
   const faults: Fault[] = [];
@@ -37,10 +46,18 @@ function countValues(node: unknown, count: Count): number {
   const { anchors } = count;
   const anchor = (node as Node | null)?.anchor;
   if (anchor !== undefined) anchors.set(anchor, undefined);
+  if (isScalar(node) && isHalved(node.value)) {
+    count.faults.push({ node, message: 'This text has half of a character in it (a lone surrogate)' });
+  }
   const items: readonly unknown[] = isCollection(node) ? node.items : [];
   const size = items.reduce<number>((sum, item) => sum + countValues(item, count), 1);
   if (anchor !== undefined) anchors.set(anchor, size);
   return size;
+}
+
+/** No UTF-8 has half of a surrogate pair, and each reader makes something else of one. */
+function isHalved(value: unknown): boolean {
+  return typeof value === 'string' && /\p{Surrogate}/u.test(value);
 }
 
 function countPair({ key, value }: Pair, count: Count): number {
