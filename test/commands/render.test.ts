@@ -6,7 +6,7 @@ import { repository, run, runEnvtree } from '../support/run-envtree';
 
 const root = 'services: { orders: { image: acme/orders:1, ports: [8080] } }\n';
 const child = 'services: { orders: { image: acme/orders:pr-1 } }\n';
-const files = { 'envs/dev.yaml': root, 'envs/dev.proj1.yaml': child, 'envs/dev.proj2.yaml': '{}' };
+const files = { 'envs/dev.yaml': root, 'envs/dev.proj1.yaml': child, 'envs/dev.proj2.yaml': '{}\n' };
 const folder = makeFolder(files);
 
 function readYaml(text: string): unknown[] {

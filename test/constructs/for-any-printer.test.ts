@@ -38,24 +38,23 @@ test('keys are like others that every object has as properties', () => {
   const object = Object.fromEntries(keys.map((key) => [key, { [key]: 'a' }]));
   expect(JSON.stringify(unescapeKeys(escapeKeys(object)))).toBe(JSON.stringify(object));
 
-  const labels = hostileKeys.map((key) => `${key}: a`).join(', ');
-  const text = `services: { orders: { image: x, annotations: { ${labels} }, pod: { nodeSelector: { ${labels} } } } }\n`;
+  const names = hostileKeys.filter((key) => !key.startsWith('_'));
+  const mapOf = (some: readonly string[]): string => `{ ${some.map((key) => `${key}: a`).join(', ')} }`;
+  const volume = `{ name: a, csi: { driver: b, volumeAttributes: ${mapOf(hostileKeys)} } }`;
+  const text = `services: { orders: { image: x, annotations: ${mapOf(names)}, pod: { volumes: [${volume}] } } }\n`;
   const chart = Testing.chart();
   new VirtualEnvironments(chart, 'envs', { files: [{ path: 'envs/dev.yaml', text }] });
   const [deployment] = JSON.parse(JSON.stringify(Testing.synth(chart))) as Deployment[];
-  expect(Object.keys(deployment?.spec.template.metadata.annotations ?? {}).sort()).toEqual(
-    [...hostileKeys].sort(),
-  );
-  expect(Object.keys(deployment?.spec.template.spec.nodeSelector ?? {}).sort()).toEqual(
-    [...hostileKeys].sort(),
-  );
+  const { metadata, spec } = deployment?.spec.template ?? {};
+  expect(Object.keys(metadata?.annotations ?? {}).sort()).toEqual([...names].sort());
+  expect(Object.keys(spec?.volumes[0]?.csi.volumeAttributes ?? {}).sort()).toEqual([...hostileKeys].sort());
 });
 
 interface Deployment {
   readonly spec: {
     readonly template: {
       readonly metadata: { readonly annotations: object };
-      readonly spec: { readonly nodeSelector: object };
+      readonly spec: { readonly volumes: readonly { readonly csi: { readonly volumeAttributes: object } }[] };
     };
   };
 }

@@ -82,11 +82,11 @@ export function legalName(name: string): string {
 }
 
 function describeName(name: string, fault: ErrorObject): Details {
+  const { pattern = '', 'x-expects': expects } = fault.parentSchema as SchemaNode;
   const lowered = legalName(name);
-  const hint = lowered === name ? undefined : `Did you mean "${lowered}"?`;
+  const isMeant = lowered !== name && new RegExp(pattern).test(lowered);
+  const hint = isMeant ? `Did you mean "${lowered}"?` : undefined;
   const reason =
-    fault.keyword === 'maxLength'
-      ? 'it is longer than 63 characters'
-      : `expected ${present((fault.parentSchema as SchemaNode)['x-expects'])}`;
+    fault.keyword === 'maxLength' ? 'it is longer than 63 characters' : `expected ${present(expects)}`;
   return { code: 'wrong-value', message: `"${name}" cannot be a name here: ${reason}`, hint };
 }

@@ -18,6 +18,7 @@ export interface SchemaNode {
   readonly additionalProperties?: SchemaNode | boolean;
   readonly items?: SchemaNode;
   readonly enum?: readonly JsonValue[];
+  readonly pattern?: string;
   readonly 'x-type'?: string;
   readonly 'x-expects'?: string;
   /** What a map has to have once it is merged. */
