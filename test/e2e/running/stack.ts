@@ -10,17 +10,8 @@ import { programPath } from '../programs/programs';
 import { join } from 'node:path';
 import { waitUntil } from '../sandbox/wait-until';
 import { Asker } from './asker';
+import { client, clientNamespace, controlObjects } from './clients';
 import { serveRepositories } from './git-server';
-
-/** The namespace of a client that is in no environment. */
-const clientNamespace = 'clients';
-
-const client = {
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name: 'client', namespace: clientNamespace, labels: { app: 'client' } },
-  spec: { containers: [{ name: 'client', image: 'demo-app' }] },
-};
 
 interface Workload {
   readonly metadata: { readonly generation: number; readonly labels?: Labels };
@@ -108,11 +99,14 @@ export class Stack {
     return workloads.filter(({ metadata: { labels } }) => isExpected(labels ?? {})).every(isRolledOut);
   }
 
-  /** Starts the client that cases ask from. */
+  /** Starts the client that cases ask from, and the control that it asks under load. */
   async addClient(): Promise<void> {
     await this.addNamespace(clientNamespace);
-    await this.kubectl.apply([client]);
-    await waitUntil('the client is ready', async () => (await this.clients())[0]?.isReady === true);
+    await this.kubectl.apply([client, ...controlObjects]);
+    await waitUntil('the client and the control are ready', async () => {
+      const pods = await this.clients();
+      return pods.length === 2 && pods.every(({ isReady }) => isReady);
+    });
   }
 
   private async clients(): Promise<RunningPod[]> {
@@ -120,7 +114,7 @@ export class Stack {
   }
 
   async client(): Promise<Asker> {
-    const [pod] = await this.clients();
+    const pod = (await this.clients()).find((it) => it.pod.metadata.name === client.metadata.name);
     if (!pod) throw new Error('There is no client');
     return this.asker(pod);
   }
