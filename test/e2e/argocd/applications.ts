@@ -31,16 +31,11 @@ interface Resource {
   readonly name: string;
 }
 
+/** Where the API server has the Applications. */
+export const applicationsPath = `/apis/argoproj.io/v1alpha1/namespaces/${argocdNamespace}/applications`;
+
 export async function readApplications(kubectl: Kubectl): Promise<Application[]> {
-  const text = await kubectl.call([
-    'get',
-    'applications.argoproj.io',
-    '--namespace',
-    argocdNamespace,
-    '-o',
-    'json',
-  ]);
-  return (JSON.parse(text) as { items: Application[] }).items;
+  return kubectl.api.list({ path: applicationsPath });
 }
 
 /** Whether it has applied this revision, and nothing is left to do. */

@@ -3,15 +3,18 @@ import type { Kubectl } from '../control-plane/kubectl';
 /** What is in the cluster of envtree's objects: what each wants, by its kind, namespace and name. */
 export type Objects = ReadonlyMap<string, string>;
 
-const managedKinds = [
-  'deployments',
-  'statefulsets',
-  'services',
-  'virtualservices',
-  'serviceentries',
-  'destinationrules',
-  'envoyfilters',
-].join(',');
+const istio = '/apis/networking.istio.io';
+
+/** Where the API server has each kind, in the version that the manifests say. */
+const managedKinds = {
+  Deployment: '/apis/apps/v1/deployments',
+  StatefulSet: '/apis/apps/v1/statefulsets',
+  Service: '/api/v1/services',
+  VirtualService: `${istio}/v1/virtualservices`,
+  ServiceEntry: `${istio}/v1/serviceentries`,
+  DestinationRule: `${istio}/v1/destinationrules`,
+  EnvoyFilter: `${istio}/v1alpha3/envoyfilters`,
+};
 
 export interface StoredObject {
   readonly kind: string;
@@ -31,9 +34,12 @@ export async function readObjects(kubectl: Kubectl): Promise<Objects> {
 }
 
 export async function readStoredObjects(kubectl: Kubectl): Promise<StoredObject[]> {
-  const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
-  const text = await kubectl.call(['get', managedKinds, ...ours, '-o', 'json']);
-  const { items } = JSON.parse(text) as { items: StoredObject[] };
+  const selector = 'app.kubernetes.io/managed-by=envtree';
+  const lists = Object.entries(managedKinds).map(async ([kind, path]) => {
+    const items = await kubectl.api.list<Omit<StoredObject, 'kind'>>({ path, selector });
+    return items.map((item) => ({ ...item, kind }));
+  });
+  const items = (await Promise.all(lists)).flat();
   return items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
 }
 

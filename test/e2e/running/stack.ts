@@ -74,8 +74,9 @@ export class Stack {
 
   async addNamespace(name: string): Promise<void> {
     await this.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
-    const account = ['get', 'serviceaccount', 'default', '--namespace', name];
-    await waitUntil(`the namespace ${name} has its service account`, () => this.kubectl.succeeds(...account));
+    const path = `/api/v1/namespaces/${name}/serviceaccounts`;
+    const hasAccount = async (): Promise<boolean> => (await this.kubectl.api.list({ path })).length > 0;
+    await waitUntil(`the namespace ${name} has its service account`, hasAccount);
   }
 
   /** Removes what envtree rendered for the last case; its pods end in their own time. */
@@ -90,13 +91,14 @@ export class Stack {
     namespaces: readonly string[],
     isExpected: (labels: Labels) => boolean,
   ): Promise<boolean> {
-    const lists = await Promise.all(
-      namespaces.map((name) =>
-        this.kubectl.call(['get', 'deployments,statefulsets', '--namespace', name, '-o', 'json']),
-      ),
+    const paths = namespaces.flatMap((name) =>
+      ['deployments', 'statefulsets'].map((kind) => `/apis/apps/v1/namespaces/${name}/${kind}`),
     );
-    const workloads = lists.flatMap((text) => (JSON.parse(text) as { items: Workload[] }).items);
-    return workloads.filter(({ metadata: { labels } }) => isExpected(labels ?? {})).every(isRolledOut);
+    const lists = await Promise.all(paths.map((path) => this.kubectl.api.list<Workload>({ path })));
+    return lists
+      .flat()
+      .filter(({ metadata: { labels } }) => isExpected(labels ?? {}))
+      .every(isRolledOut);
   }
 
   /** Starts the client that cases ask from, and the control that it asks under load. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
-import { isSynced, readApplications } from '../../argocd/applications';
+import { applicationsPath, isSynced, readApplications, type Application } from '../../argocd/applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
 import { tellOfPush } from '../../argocd/webhook';
 import type { Kubectl } from '../../control-plane/kubectl';
@@ -88,24 +88,25 @@ export class DeliveryByArgocd implements Delivery {
   async end(): Promise<void> {
     const all = ['--all', '--namespace', argocdNamespace, '--wait=false'];
     await this.kubectl.call(['delete', 'applicationsets.argoproj.io', '--cascade=orphan', ...all]);
-    const names = (await readApplications(this.kubectl)).map(({ metadata }) => metadata.name);
-    const patch = ['--type=merge', '--patch={"metadata":{"finalizers":null}}'];
-    const namespace = ['--namespace', argocdNamespace];
     // The one that would bring back the others goes first.
-    for (const name of names.sort((a, b) => a.length - b.length)) {
-      await this.kubectl.run(['patch', 'applications.argoproj.io', name, ...namespace, ...patch]);
-      await this.kubectl.run([
-        'delete',
-        'applications.argoproj.io',
-        name,
-        ...namespace,
-        '--ignore-not-found',
-      ]);
+    await this.deleteApplications(({ metadata }) => !metadata.name.includes('.'));
+    await this.deleteApplications(() => true);
+  }
+
+  /** Without what they manage, which their finalizers would take along. */
+  private async deleteApplications(isMeant: (application: Application) => boolean): Promise<void> {
+    const read = async (): Promise<string[]> =>
+      (await readApplications(this.kubectl)).filter(isMeant).map(({ metadata }) => metadata.name);
+    const names = await read();
+    if (names.length === 0) return;
+    for (const name of names) {
+      const change = { metadata: { finalizers: null } };
+      // One that was being deleted may be gone.
+      await this.kubectl.api.patch(`${applicationsPath}/${name}`, change).catch(() => undefined);
     }
-    await waitUntil(
-      'no Application is left',
-      async () => (await readApplications(this.kubectl)).length === 0,
-    );
+    const some = ['applications.argoproj.io', ...names, '--namespace', argocdNamespace];
+    await this.kubectl.call(['delete', ...some, '--ignore-not-found', '--wait=false']);
+    await waitUntil('the Applications are gone', async () => (await read()).length === 0);
   }
 }
 
