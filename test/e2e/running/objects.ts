@@ -1,6 +1,6 @@
-import type { Kubectl } from '../control-plane/kubectl';
+import type { Run } from './run-case';
 
-/** What is in the cluster of envtree's objects: what each wants, by its kind, namespace and name. */
+/** What is in a case's namespaces of envtree's objects: what each wants, by its kind, namespace and name. */
 export type Objects = ReadonlyMap<string, string>;
 
 const istio = '/apis/networking.istio.io';
@@ -29,18 +29,22 @@ export interface StoredObject {
   readonly spec: object;
 }
 
-export async function readObjects(kubectl: Kubectl): Promise<Objects> {
-  return objectsIn(await readStoredObjects(kubectl));
+type Where = Pick<Run, 'stack' | 'namespaces'>;
+
+export async function readObjects(run: Where): Promise<Objects> {
+  return objectsIn(await readStoredObjects(run));
 }
 
-export async function readStoredObjects(kubectl: Kubectl): Promise<StoredObject[]> {
+export async function readStoredObjects({ stack, namespaces }: Where): Promise<StoredObject[]> {
   const selector = 'app.kubernetes.io/managed-by=envtree';
   const lists = Object.entries(managedKinds).map(async ([kind, path]) => {
-    const items = await kubectl.api.list<Omit<StoredObject, 'kind'>>({ path, selector });
+    const items = await stack.kubectl.api.list<Omit<StoredObject, 'kind'>>({ path, selector });
     return items.map((item) => ({ ...item, kind }));
   });
   const items = (await Promise.all(lists)).flat();
-  return items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+  return items.filter(
+    ({ metadata }) => namespaces.includes(metadata.namespace) && metadata.deletionTimestamp === undefined,
+  );
 }
 
 export function objectsIn(items: readonly StoredObject[]): Objects {

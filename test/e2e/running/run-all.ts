@@ -1,32 +1,65 @@
 import { acceptPluginPatch } from './accept-plugin-patch';
 import { acceptScenarios } from './accept-scenarios';
+import { Durations } from './durations';
 import { readCases } from './read-cases';
 import { Report } from './report';
 import { runCase } from './run-case';
 import type { Assignment } from '../sandbox/enter-sandbox';
 import type { Stack } from './stack';
 
+/** A case, or something else that is checked. */
+interface Part {
+  readonly name: string;
+  readonly proves: string;
+  readonly run: (report: Report) => Promise<void>;
+}
+
 /** Runs the named cases, or all of them and the scenarios' acceptance; true if everything was as expected. */
 export async function runAll(
   stack: Stack,
   { cases: names, hold }: Pick<Assignment, 'cases' | 'hold'>,
 ): Promise<boolean> {
-  const report = new Report();
-  const cases = readCases(names);
-  if (names.length === 0) {
-    await acceptScenarios(stack, report);
-    await acceptPluginPatch(stack, report);
-  }
-  for (const one of cases) {
-    report.title(`${one.name}: ${one.proves}`);
-    try {
-      await runCase(stack, one, { report, hold });
-    } catch (error) {
-      report.check({ isGood: false, text: error instanceof Error ? error.message : String(error) });
-    }
-    if (!hold) await stack.removeObjects();
-  }
-  const { passed, failed } = report.counts;
-  console.log(`\n${passed} passed, ${failed} failed`);
+  const durations = new Durations();
+  const cases = readCases(names).map((one): Part => ({
+    ...one,
+    run: (report) => runCase(stack, one, { report, durations, hold }),
+  }));
+  const parts = names.length === 0 ? [...acceptances(stack), ...cases] : cases;
+  const reports: Report[] = [];
+  for (const part of parts) reports.push(await durations.note(part.name, () => runPart(part)));
+  new Report('durations').table(durations.table);
+  const failed = sum(reports.map(({ counts }) => counts.failed));
+  console.log(`\n${sum(reports.map(({ counts }) => counts.passed))} passed, ${failed} failed`);
   return failed === 0;
+}
+
+function acceptances(stack: Stack): Part[] {
+  return [
+    {
+      name: 'scenarios',
+      proves: 'The example and every scenario are accepted by the API server and by Istio',
+      run: (report) => acceptScenarios(stack, report),
+    },
+    {
+      name: 'plugin-patch',
+      proves: 'The patch that installs the plugin is accepted for the repo server',
+      run: (report) => acceptPluginPatch(stack, report),
+    },
+  ];
+}
+
+/** Gives what was found; a part that cannot go on has failed. */
+async function runPart({ name, proves, run }: Part): Promise<Report> {
+  const report = new Report(name);
+  report.step(proves);
+  try {
+    await run(report);
+  } catch (error) {
+    report.check({ isGood: false, text: error instanceof Error ? error.message : String(error) });
+  }
+  return report;
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }

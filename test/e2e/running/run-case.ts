@@ -9,6 +9,7 @@ import type { InstanceName } from '../../support/cluster';
 import type { Case, Step } from './case';
 import type { Delivery } from './deliveries/delivery';
 import { chooseDelivery } from './deliveries/choose-delivery';
+import type { Durations } from './durations';
 import type { Stack } from './stack';
 import type { Report } from './report';
 import { commit, commitRefused, untilRolledOut } from './steps/commit';
@@ -48,12 +49,13 @@ export interface Change {
 
 export interface RunProps {
   readonly report: Report;
+  readonly durations: Durations;
   /** Whether to leave everything as it is at the end. */
   readonly hold: boolean;
 }
 
 /** Brings a case's environments up and takes its steps; what was found is in the report. */
-export async function runCase(stack: Stack, one: Case, { report, hold }: RunProps): Promise<void> {
+export async function runCase(stack: Stack, one: Case, { report, durations, hold }: RunProps): Promise<void> {
   const workspace = new Workspace(one, join(stack.stateFolder, 'cases', one.name));
   const manifests = await workspace.manifests();
   const namespaces = namespacesOf(manifests);
@@ -62,11 +64,16 @@ export async function runCase(stack: Stack, one: Case, { report, hold }: RunProp
   const delivery = await chooseDelivery(stack, workspace, { ...one, namespace: namespaces[0] ?? 'default' });
   const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
   try {
-    await delivery.start();
-    await untilRolledOut(start);
+    await durations.note(`${one.name}, until it is up`, async () => {
+      await delivery.start();
+      await untilRolledOut(start);
+    });
     await takeSteps(start, one, one.steps);
   } finally {
-    if (!hold) await delivery.end();
+    if (!hold) {
+      await delivery.end();
+      await stack.removeObjects(namespaces);
+    }
   }
 }
 

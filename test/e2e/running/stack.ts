@@ -79,11 +79,13 @@ export class Stack {
     await waitUntil(`the namespace ${name} has its service account`, hasAccount);
   }
 
-  /** Removes what envtree rendered for the last case; its pods end in their own time. */
-  async removeObjects(): Promise<void> {
+  /** Removes what envtree rendered for a case; its pods end in their own time. */
+  async removeObjects(namespaces: readonly string[]): Promise<void> {
     const kinds = 'deployment,statefulset,service,virtualservice,serviceentry,destinationrule,envoyfilter';
-    const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
-    await this.kubectl.call(['delete', kinds, ...ours, '--wait=false']);
+    const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--wait=false'];
+    for (const namespace of namespaces) {
+      await this.kubectl.call(['delete', kinds, ...ours, '--namespace', namespace]);
+    }
   }
 
   /** Whether every Deployment and StatefulSet that is expected to has all its pods, of its newest specification, ready. */

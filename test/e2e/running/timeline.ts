@@ -54,7 +54,7 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
     ['its pods are ready', Math.max(...ready)],
     ['the routes have changed', Math.max(...routes.map(written))],
   ];
-  report.step(`stages of ${environment}, in seconds after the commit:`);
+  report.note(`stages of ${environment}, in seconds after the commit:`);
   const reached = stages.filter(([, at]) => Number.isFinite(at));
   const rows = reached.map(([what, at]) => [what, ((at - committed) / 1000).toFixed(0)]);
   report.table([['stage', 's'], ...rows]);

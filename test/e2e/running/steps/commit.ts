@@ -32,7 +32,7 @@ export async function untilRolledOut({ stack, namespaces, unready, workspace }: 
 /** Commits what has to be refused. */
 export async function commitRefused(run: Run, { refused, files, but = [] }: RefusedStep): Promise<Run> {
   const { report, workspace, delivery, stack } = run;
-  const before = await readObjects(stack.kubectl);
+  const before = await readObjects(run);
   workspace.change(files);
   await requireArgocd(delivery).commit();
   for (const [name, texts] of Object.entries(refused)) {
@@ -51,7 +51,7 @@ export async function commitRefused(run: Run, { refused, files, but = [] }: Refu
   }
   let differences: string[] = [];
   const isAsWanted = async (): Promise<boolean> => {
-    differences = differencesOf(before, await readObjects(stack.kubectl));
+    differences = differencesOf(before, await readObjects(run));
     return JSON.stringify([...differences].sort()) === JSON.stringify([...but].sort());
   };
   await comesTrue(isAsWanted);

@@ -38,12 +38,13 @@ async function expectSynced({ report, stack }: Run): Promise<void> {
 }
 
 /** Where the cluster has not what was rendered: by what the API server says that applying it would make of it. */
-async function compareStored({ stack, manifests, delivery }: Run): Promise<string[]> {
+async function compareStored(run: Run): Promise<string[]> {
+  const { stack, manifests, delivery } = run;
   const dryRun = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '-o', 'json', '-f', '-'];
   const input = manifests.map((manifest) => JSON.stringify(manifest)).join('\n');
   const text = await stack.kubectl.call([...dryRun, `--field-manager=${delivery.fieldManager}`], input);
   const wanted = objectsIn((JSON.parse(text) as { items: StoredObject[] }).items);
-  return differencesOf(wanted, await readObjects(stack.kubectl));
+  return differencesOf(wanted, await readObjects(run));
 }
 
 function repeated(names: readonly string[]): string[] {

@@ -47,6 +47,6 @@ function since(seconds: number): string {
 
 function printLosses(report: Report, losses: readonly Loss[]): void {
   for (const { asked, status, what } of losses.slice(0, 5)) {
-    report.step(`      asked at ${new Date(asked).toISOString()}: ${status} ${what}`);
+    report.note(`    asked at ${new Date(asked).toISOString()}: ${status} ${what}`);
   }
 }
