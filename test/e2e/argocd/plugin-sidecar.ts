@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { repository } from '../../support/run-envtree';
 import { programPath } from '../programs/programs';
 import { pluginFolder } from '../sandbox/prepare-sandbox';
@@ -51,14 +52,8 @@ export class PluginSidecar {
   /** Bundles the program and starts Argo CD's plugin server, as the image and the patch for the repo server say. */
   static async start(props: ArgocdProps): Promise<PluginSidecar> {
     const program = join(pluginFolder, 'envtree.js');
-    execFileSync(
-      'npm',
-      ['run', '--silent', 'bundle', '--', `--outfile=${join(pluginFolder, 'good.js')}`, '--log-level=error'],
-      {
-        cwd: repository,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
+    const bundle = ['run', '--silent', 'bundle', '--', `--outfile=${join(pluginFolder, 'good.js')}`];
+    await promisify(execFile)('npm', [...bundle, '--log-level=error'], { cwd: repository });
     const config = join(pluginFolder, 'config');
     mkdirSync(config);
     copyFileSync(join(repository, 'deploy/argocd/plugin.yaml'), join(config, 'plugin.yaml'));

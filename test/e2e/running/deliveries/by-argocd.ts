@@ -33,7 +33,7 @@ export class DeliveryByArgocd implements Delivery {
   }
 
   async start(): Promise<void> {
-    this.git.create();
+    await this.git.create();
     await this.workflow?.run(this.git.folder);
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
     await this.kubectl.applyText(text.replaceAll(exampleRepository, this.git.url));
@@ -47,17 +47,18 @@ export class DeliveryByArgocd implements Delivery {
 
   /** Commits all files, and has a webhook tell Argo CD; what comes of it is up to Argo CD. */
   async commit(): Promise<void> {
-    const before = this.revision;
-    this.git.commit();
+    const before = await this.git.revisionOf(this.branch);
+    await this.git.commit();
     await this.workflow?.run(this.git.folder);
-    const after = this.revision;
-    const files = this.git.changedFiles(before, after);
+    const after = await this.git.revisionOf(this.branch);
+    const files = await this.git.changedFiles(before, after);
     await tellOfPush({ repositoryUrl: this.git.url, branch: this.branch, before, after, files });
   }
 
   /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
   private async untilSynced(): Promise<void> {
     const environments = this.hasApplications ? this.workspace.environments : [];
+    const revision = await this.git.revisionOf(this.branch);
     await waitUntil(
       'all Applications are synced',
       async () => {
@@ -66,7 +67,7 @@ export class DeliveryByArgocd implements Delivery {
         const ofEnvironments = names.filter((name) => name.includes('.')).sort();
         const wanted = environments.map(applicationOf).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
-        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
+        return names.length > 0 && areAll && applications.every((it) => isSynced(it, revision));
       },
       180,
     );
@@ -77,10 +78,6 @@ export class DeliveryByArgocd implements Delivery {
   }
 
   /** What Applications are to have applied. */
-  private get revision(): string {
-    return this.git.revisionOf(this.branch);
-  }
-
   private get branch(): string {
     return this.workflow === undefined ? 'main' : 'rendered';
   }

@@ -60,7 +60,7 @@ export class DeliveryByFlux implements Delivery {
   }
 
   async start(): Promise<void> {
-    this.git.create();
+    await this.git.create();
     await this.workflow.run(this.git.folder);
     const text = readFileSync(join(this.folder, 'envtree.yaml'), 'utf8').replaceAll(
       exampleRegistry,
@@ -71,7 +71,7 @@ export class DeliveryByFlux implements Delivery {
   }
 
   async deliver(): Promise<void> {
-    this.git.commit();
+    await this.git.commit();
     await this.workflow.run(this.git.folder);
     // As a webhook does; Flux asks by itself as often as `interval` says.
     const now = `reconcile.fluxcd.io/requestedAt=${Date.now()}`;
@@ -81,14 +81,15 @@ export class DeliveryByFlux implements Delivery {
   }
 
   private async untilApplied(): Promise<void> {
-    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(), 120);
+    const revision = await this.git.revisionOf('HEAD');
+    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(revision), 120);
   }
 
-  private async isApplied(): Promise<boolean> {
+  private async isApplied(revision: string): Promise<boolean> {
     const items = await this.kubectl.api.list<Kustomization>({ path: kustomizations });
     const { artifact } = (await this.kubectl.api.get<Source>(source)).status ?? {};
     const commit = artifact?.metadata?.['org.opencontainers.image.revision'] ?? '';
-    return commit.endsWith(this.git.revision) && items.every((it) => hasApplied(it, artifact?.revision));
+    return commit.endsWith(revision) && items.every((it) => hasApplied(it, artifact?.revision));
   }
 
   async end(): Promise<void> {
