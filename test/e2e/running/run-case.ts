@@ -8,6 +8,7 @@ import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
 import type { Case, Step } from './case';
 import type { Delivery } from './deliveries/delivery';
+import { requireArgocd } from './deliveries/by-argocd';
 import { chooseDelivery } from './deliveries/choose-delivery';
 import type { Durations } from './durations';
 import type { Stack } from './stack';
@@ -104,7 +105,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
 }
 
 async function callKubectl(run: Run, command: string): Promise<Run> {
-  await run.stack.kubectl.call(command.split(' '));
+  await run.stack.kubectl.call(namedByCase(run, command));
   return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
 }
 
@@ -112,12 +113,18 @@ async function callArgocd(run: Run, command: string): Promise<Run> {
   const { stack } = run;
   const server = ['--server', argocdServer, '--plaintext'];
   const env = { ...process.env, HOME: stack.stateFolder };
-  await execute(stack.program('argocd'), [...command.split(' '), ...server], { env });
+  await execute(stack.program('argocd'), [...namedByCase(run, command), ...server], { env });
   return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
 }
 
+/** The words of a command about Applications, each of them by the case's own name of it. */
+function namedByCase({ delivery }: Run, command: string): string[] {
+  const { applications } = requireArgocd(delivery);
+  return command.split(' ').map((word) => applications.nameOf(word));
+}
+
 async function setPlugin(run: Run, state: PluginState): Promise<Run> {
-  (await run.stack.argocd()).set(state);
+  (await run.stack.argocd()).set(state, run.workspace.name);
   return run;
 }
 

@@ -1,5 +1,5 @@
-import { applicationsPath, readApplications, type Application } from '../argocd/applications';
-import { applicationOf } from './deliveries/by-argocd';
+import { applicationsPath, type Application } from '../argocd/applications';
+import { requireArgocd } from './deliveries/by-argocd';
 import type { Run } from './run-case';
 
 interface Timed {
@@ -35,9 +35,10 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
   const routes = await read(`${routing}/virtualservices`);
   const workloads = await read(`/apis/apps/v1/namespaces/${namespace}/deployments`, ofEnvironment);
   const pods = await read(`/api/v1/namespaces/${namespace}/pods`, ofEnvironment);
-  const parent = (await readApplications(stack.kubectl)).find(({ metadata }) => !metadata.name.includes('.'));
+  const { applications } = requireArgocd(run.delivery);
+  const parent = (await applications.read()).find(({ metadata }) => applications.isRoot(metadata.name));
   const own = (await read(applicationsPath)).filter(
-    ({ metadata }) => (metadata as { name?: string }).name === applicationOf(environment),
+    ({ metadata }) => (metadata as { name?: string }).name === applications.ofEnvironment(environment),
   );
   const written = (object: WithTimes): number =>
     Math.max(...(object.metadata.managedFields ?? []).map(({ time = '' }) => Date.parse(time)));

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
-import { applicationsPath, isSynced, readApplications, type Application } from '../../argocd/applications';
+import { isSynced } from '../../argocd/applications';
+import { CaseApplications } from '../../argocd/case-applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
 import { tellOfPush } from '../../argocd/webhook';
 import type { Kubectl } from '../../control-plane/kubectl';
@@ -17,6 +18,7 @@ const exampleRepository = 'https://git.example.com/acme/environments.git';
 /** By Argo CD and one of its examples, from a git repository that the case's folder is. */
 export class DeliveryByArgocd implements Delivery {
   readonly fieldManager = 'argocd-controller';
+  readonly applications: CaseApplications;
   private readonly git: GitRepository;
   /** What CI does before Argo CD has something to apply. */
   private readonly workflow: Workflow | undefined;
@@ -27,6 +29,7 @@ export class DeliveryByArgocd implements Delivery {
     private readonly example: string,
   ) {
     this.git = new GitRepository(workspace.folder);
+    this.applications = new CaseApplications(kubectl, workspace.name);
     const workflow = join(repository, 'examples', dirname(example), 'render.yaml');
     const folder = dirname(workspace.folder);
     this.workflow = existsSync(workflow) ? new Workflow(workflow, { folder, programs: {} }) : undefined;
@@ -36,7 +39,8 @@ export class DeliveryByArgocd implements Delivery {
     await this.git.create();
     await this.workflow?.run(this.git.folder);
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
-    await this.kubectl.applyText(text.replaceAll(exampleRepository, this.git.url));
+    const ours = this.applications.rename(text.replaceAll(exampleRepository, this.git.url));
+    await this.kubectl.applyText(ours);
     await this.untilSynced();
   }
 
@@ -58,14 +62,14 @@ export class DeliveryByArgocd implements Delivery {
   /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
   private async untilSynced(): Promise<void> {
     const environments = this.hasApplications ? this.workspace.environments : [];
+    const wanted = environments.map((name) => this.applications.ofEnvironment(name)).sort();
     const revision = await this.git.revisionOf(this.branch);
     await waitUntil(
       'all Applications are synced',
       async () => {
-        const applications = await readApplications(this.kubectl);
+        const applications = await this.applications.read();
         const names = applications.map(({ metadata }) => metadata.name);
-        const ofEnvironments = names.filter((name) => name.includes('.')).sort();
-        const wanted = environments.map(applicationOf).sort();
+        const ofEnvironments = names.filter((name) => this.applications.isOfEnvironment(name)).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
         return names.length > 0 && areAll && applications.every((it) => isSynced(it, revision));
       },
@@ -83,33 +87,11 @@ export class DeliveryByArgocd implements Delivery {
   }
 
   async end(): Promise<void> {
-    const all = ['--all', '--namespace', argocdNamespace, '--wait=false'];
-    await this.kubectl.call(['delete', 'applicationsets.argoproj.io', '--cascade=orphan', ...all]);
-    // The one that would bring back the others goes first.
-    await this.deleteApplications(({ metadata }) => !metadata.name.includes('.'));
-    await this.deleteApplications(() => true);
+    const set = ['applicationsets.argoproj.io', this.applications.nameOf('envtree-workloads')];
+    const orphaned = ['--cascade=orphan', '--wait=false', '--ignore-not-found'];
+    await this.kubectl.call(['delete', ...set, '--namespace', argocdNamespace, ...orphaned]);
+    await this.applications.delete();
   }
-
-  /** Without what they manage, which their finalizers would take along. */
-  private async deleteApplications(isMeant: (application: Application) => boolean): Promise<void> {
-    const read = async (): Promise<string[]> =>
-      (await readApplications(this.kubectl)).filter(isMeant).map(({ metadata }) => metadata.name);
-    const names = await read();
-    if (names.length === 0) return;
-    for (const name of names) {
-      const change = { metadata: { finalizers: null } };
-      // One that was being deleted may be gone.
-      await this.kubectl.api.patch(`${applicationsPath}/${name}`, change).catch(() => undefined);
-    }
-    const some = ['applications.argoproj.io', ...names, '--namespace', argocdNamespace];
-    await this.kubectl.call(['delete', ...some, '--ignore-not-found', '--wait=false']);
-    await waitUntil('the Applications are gone', async () => (await read()).length === 0);
-  }
-}
-
-/** The Application of an environment whose levels are split by dots. */
-export function applicationOf(environment: string): string {
-  return `envtree.${environment.replaceAll('-', '--').replaceAll('.', '-')}`;
 }
 
 /** Throws unless the case is delivered by Argo CD. */
