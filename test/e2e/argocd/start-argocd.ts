@@ -59,10 +59,10 @@ export interface ArgocdProps extends ControlPlaneProps {
 
 /** Starts Argo CD's controllers and servers; which plugins there are is up to their sockets. */
 export async function startArgocd(props: ArgocdProps, kubectl: Kubectl): Promise<void> {
-  for (const name of ['application', 'appproject', 'applicationset']) {
-    const path = programPath(props.programs, `argocd-${name}-crd.yaml`);
-    await kubectl.applyText(readFileSync(path, 'utf8'));
-  }
+  const paths = ['application', 'appproject', 'applicationset'].map((name) =>
+    programPath(props.programs, `argocd-${name}-crd.yaml`),
+  );
+  await kubectl.applyText(paths.map((path) => readFileSync(path, 'utf8')).join('\n---\n'));
   await kubectl.call(['create', 'namespace', argocdNamespace]);
   const text = settings.map((object) => JSON.stringify(object)).join('\n');
   const apply = ['apply', '--server-side', '-f', '-'];

@@ -27,7 +27,8 @@ const definitions = [
 /** Starts Flux's source and kustomize controllers, and an OCI registry that forgets all at its end. */
 export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Promise<void> {
   const { programs, logFolder, stateFolder } = props;
-  for (const name of definitions) await kubectl.applyText(readFileSync(programPath(programs, name), 'utf8'));
+  const texts = definitions.map((name) => readFileSync(programPath(programs, name), 'utf8'));
+  await kubectl.applyText(texts.join('\n---\n'));
   await kubectl.call(['create', 'namespace', fluxNamespace]);
   const start = (name: string, args: readonly string[]): void => {
     const env = { KUBECONFIG: kubectl.kubeconfig, RUNTIME_NAMESPACE: fluxNamespace, TMPDIR: stateFolder };

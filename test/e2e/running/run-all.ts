@@ -1,9 +1,12 @@
 import { acceptPluginPatch } from './accept-plugin-patch';
 import { acceptScenarios } from './accept-scenarios';
 import { Durations } from './durations';
+import type { Case } from './case';
+import { groupCases } from './group-cases';
 import { readCases } from './read-cases';
 import { Report } from './report';
 import { runCase } from './run-case';
+import { sideBySide } from './side-by-side';
 import type { Assignment } from '../sandbox/enter-sandbox';
 import type { Stack } from './stack';
 
@@ -20,13 +23,15 @@ export async function runAll(
   { cases: names, hold }: Pick<Assignment, 'cases' | 'hold'>,
 ): Promise<boolean> {
   const durations = new Durations();
-  const cases = readCases(names).map((one): Part => ({
-    ...one,
-    run: (report) => runCase(stack, one, { report, durations, hold }),
-  }));
-  const parts = names.length === 0 ? [...acceptances(stack), ...cases] : cases;
+  const cases = readCases(names);
+  const run = (part: Part): Promise<Report> => durations.note(part.name, () => runPart(part));
+  const parts = (some: readonly Case[]): Part[] =>
+    some.map((one) => ({ ...one, run: (report) => runCase(stack, one, { report, durations, hold }) }));
   const reports: Report[] = [];
-  for (const part of parts) reports.push(await durations.note(part.name, () => runPart(part)));
+  if (names.length === 0) reports.push(...(await sideBySide(acceptances(stack), run, 2)));
+  for (const { members, width } of groupCases(cases)) {
+    reports.push(...(await sideBySide(parts(members), run, width)));
+  }
   new Report('durations').table(durations.table);
   const failed = sum(reports.map(({ counts }) => counts.failed));
   console.log(`\n${sum(reports.map(({ counts }) => counts.passed))} passed, ${failed} failed`);
