@@ -51,9 +51,15 @@ export function objectsIn(items: readonly StoredObject[]): Objects {
   return new Map(
     items.map(({ kind, metadata, spec }) => [
       `${kind}/${metadata.namespace}/${metadata.name}`,
-      JSON.stringify(spec),
+      JSON.stringify(spec, inOrder),
     ]),
   );
+}
+
+/** kubectl prints fields in the order of their names, the API server as it has them. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What has come, gone or changed in between. */
