@@ -38,11 +38,11 @@ interface Resource {
 /** Where the API server has the Applications. */
 export const applicationsPath = `/apis/argoproj.io/v1alpha1/namespaces/${argocdNamespace}/applications`;
 
-/** Whether it has applied this revision, and nothing is left to do. */
-export function isSynced({ metadata, status = {} }: Application, revision: string): boolean {
+/** Whether it has applied this revision, or whichever it knows, and nothing is left to do. */
+export function isSynced({ metadata, status = {} }: Application, revision: string | undefined): boolean {
   const { sync, operationState } = status;
   const isDone = operationState === undefined || operationState.phase === 'Succeeded';
-  const isCurrent = sync?.status === 'Synced' && sync.revision === revision;
+  const isCurrent = sync?.status === 'Synced' && (revision === undefined || sync.revision === revision);
   return metadata.deletionTimestamp === undefined && isDone && isCurrent;
 }
 

@@ -34,6 +34,15 @@ test('nameOf() knows what a step calls an Application from what it calls an obje
   expect(applications.ofEnvironment('dev.a-b')).toBe('argocd-ten.dev-a--b');
 });
 
+test('isConcerned() knows an environment by its own file, those above it and the settings', () => {
+  const name = applications.ofEnvironment('dev.a.b');
+  const files = ['envs/dev.yaml', 'envs/dev.a.yaml', 'envs/dev.a.b.yaml', 'envtree.yaml'];
+  expect(files.map((file) => applications.isConcerned(name, [file]))).toEqual([true, true, true, true]);
+  const others = ['envs/dev.a.b.c.yaml', 'envs/dev.b.yaml', 'envs/de.yaml', 'README.md'];
+  expect(others.map((file) => applications.isConcerned(name, [file]))).toEqual([false, false, false, false]);
+  expect(applications.isConcerned(name, ['README.md', 'envs/dev.yaml'])).toBe(true);
+});
+
 test('hasCompared() waits for a comparison after the moment, and for what follows from it', () => {
   const metadata = { name: 'argocd-ten', creationTimestamp: '' };
   const status = { reconciledAt: '2026-01-01T00:00:05Z', sync: { status: 'Synced' } };

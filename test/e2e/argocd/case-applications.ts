@@ -40,6 +40,16 @@ export class CaseApplications {
     return name.startsWith(`${this.name}.`);
   }
 
+  /** Whether an environment's Application is made of one of these files: its own, or one of those above it. */
+  isConcerned(name: string, files: readonly string[]): boolean {
+    return files.some((file) => {
+      const [, environment] = /^envs\/(.*)\.yaml$/.exec(file) ?? [];
+      if (environment === undefined) return file === 'envtree.yaml';
+      const changed = this.ofEnvironment(environment);
+      return name === changed || name.startsWith(`${changed}-`);
+    });
+  }
+
   /** Has Argo CD render and compare all of them anew, whatever it remembers; resolves when that is done. */
   async refreshHard(): Promise<void> {
     const names = (await this.read()).map(({ metadata }) => metadata.name);

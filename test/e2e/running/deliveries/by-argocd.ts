@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
-import { isSynced } from '../../argocd/applications';
+import { isSynced, type Application } from '../../argocd/applications';
 import { CaseApplications } from '../../argocd/case-applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
 import { tellOfPush } from '../../argocd/webhook';
@@ -20,6 +20,8 @@ export class DeliveryByArgocd implements Delivery {
   readonly fieldManager = 'argocd-controller';
   readonly applications: CaseApplications;
   private readonly git: GitRepository;
+  /** The files of commits that not all have applied yet. */
+  private readonly undelivered = new Set<string>();
   /** What CI does before Argo CD has something to apply. */
   private readonly workflow: Workflow | undefined;
 
@@ -56,14 +58,20 @@ export class DeliveryByArgocd implements Delivery {
     await this.workflow?.run(this.git.folder);
     const after = await this.git.revisionOf(this.branch);
     const files = await this.git.changedFiles(before, after);
+    for (const file of files) this.undelivered.add(file);
     await tellOfPush({ repositoryUrl: this.git.url, branch: this.branch, before, after, files });
   }
 
-  /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
+  /**
+   * Every environment with a file has its Application, no other has, and all that the files concern have applied the last
+   * commit; the others see it when they ask git again.
+   */
   private async untilSynced(): Promise<void> {
     const environments = this.hasApplications ? this.workspace.environments : [];
     const wanted = environments.map((name) => this.applications.ofEnvironment(name)).sort();
     const revision = await this.git.revisionOf(this.branch);
+    const isConcerned = ({ metadata: { name } }: Application): boolean =>
+      this.applications.isRoot(name) || this.applications.isConcerned(name, [...this.undelivered]);
     await waitUntil(
       'all Applications are synced',
       async () => {
@@ -71,10 +79,12 @@ export class DeliveryByArgocd implements Delivery {
         const names = applications.map(({ metadata }) => metadata.name);
         const ofEnvironments = names.filter((name) => this.applications.isOfEnvironment(name)).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
-        return names.length > 0 && areAll && applications.every((it) => isSynced(it, revision));
+        const isDone = (it: Application): boolean => isSynced(it, isConcerned(it) ? revision : undefined);
+        return names.length > 0 && areAll && applications.every(isDone);
       },
       180,
     );
+    this.undelivered.clear();
   }
 
   private get hasApplications(): boolean {
