@@ -13,7 +13,7 @@ import { promisify } from 'node:util';
 import { repository } from '../../support/run-envtree';
 import { programPath } from '../programs/programs';
 import { pluginFolder } from '../sandbox/prepare-sandbox';
-import { startDaemon } from '../sandbox/start-process';
+import { deliveryNiceness, startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 import type { ArgocdProps } from './start-argocd';
 
@@ -84,6 +84,7 @@ export class PluginSidecar {
         config,
       ],
       logFolder: props.logFolder,
+      niceness: deliveryNiceness,
       env: {
         ARGOCD_BINARY_NAME: 'argocd-cmp-server',
         ARGOCD_PLUGINSOCKFILEPATH: '/mnt',

@@ -4,7 +4,7 @@ import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
 import { isHealthy } from '../sandbox/is-healthy';
-import { startDaemon } from '../sandbox/start-process';
+import { deliveryNiceness, startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 
 export const argocdNamespace = 'argocd';
@@ -144,5 +144,6 @@ interface Component {
 /** All of Argo CD is one program, which does what its name says. */
 function start({ programs, logFolder }: ArgocdProps, { name, args, env }: Component): void {
   const command = programPath(programs, 'argocd');
-  startDaemon({ name, command, args, logFolder, env: { ...env, ARGOCD_BINARY_NAME: name } });
+  const niceness = deliveryNiceness;
+  startDaemon({ name, command, args, logFolder, niceness, env: { ...env, ARGOCD_BINARY_NAME: name } });
 }

@@ -6,7 +6,7 @@ import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
 import { isHealthy } from '../sandbox/is-healthy';
-import { startDaemon } from '../sandbox/start-process';
+import { deliveryNiceness, startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 
 export const fluxNamespace = 'flux-system';
@@ -32,7 +32,14 @@ export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Pro
   await kubectl.call(['create', 'namespace', fluxNamespace]);
   const start = (name: string, args: readonly string[]): void => {
     const env = { KUBECONFIG: kubectl.kubeconfig, RUNTIME_NAMESPACE: fluxNamespace, TMPDIR: stateFolder };
-    startDaemon({ name, command: programPath(programs, name), args, logFolder, env });
+    startDaemon({
+      name,
+      command: programPath(programs, name),
+      args,
+      logFolder,
+      env,
+      niceness: deliveryNiceness,
+    });
   };
   start('oci-registry', ['-port', registry.split(':')[1] ?? '']);
   const storage = join(stateFolder, 'flux-artifacts');

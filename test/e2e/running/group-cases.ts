@@ -7,14 +7,20 @@ export interface Group {
 }
 
 /**
- * The cases in groups, one group after the other. Those by hand share nothing, and wait for pods most of the time; those
- * that a GitOps tool delivers have that in common. The longest of a group come first, so that none is left alone at its end.
+ * The cases in groups, one group after the other: those by hand, which ask how soon answers follow; those that a GitOps
+ * tool delivers, which wait for it most of the time; and those that need the machine for themselves. The longest of a
+ * group come first, so that none is left alone at its end.
  */
 export function groupCases(cases: readonly Case[]): Group[] {
   const longestFirst = [...cases].sort((a, b) => countSteps(b.steps) - countSteps(a.steps));
+  const besides = longestFirst.filter(({ alone = false }) => !alone);
   return [
-    { members: longestFirst.filter(({ delivery }) => delivery === undefined), width: 2 },
-    { members: longestFirst.filter(({ delivery }) => delivery !== undefined), width: 1 },
+    { members: besides.filter(({ delivery }) => delivery === undefined), width: 2 },
+    {
+      members: besides.filter(({ delivery }) => delivery !== undefined),
+      width: 2,
+    },
+    { members: longestFirst.filter(({ alone = false }) => alone), width: 1 },
   ];
 }
 
