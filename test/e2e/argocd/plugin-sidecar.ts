@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -9,10 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { repository } from '../../support/run-envtree';
 import { programPath } from '../programs/programs';
 import { pluginFolder } from '../sandbox/prepare-sandbox';
-import { startDaemon } from '../sandbox/start-process';
+import { deliveryNiceness, startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 import type { ArgocdProps } from './start-argocd';
 
@@ -33,14 +34,23 @@ const mounts = [
   `exec setpriv ${asPluginUser} "$@"`,
 ].join('\n');
 
+/** The program as it is in the image. */
+const good = join(pluginFolder, 'good.js');
+
 const faults = {
   /** Past every deadline. */
   hangs: 'setInterval(() => undefined, 1 << 30);',
   /** Amid its output, with a part of it written. */
   dies: `const { spawnSync } = require('node:child_process');
-const { stdout } = spawnSync(process.execPath, [${JSON.stringify(join(pluginFolder, 'good.js'))}, 'argocd']);
+const { stdout } = spawnSync(process.execPath, [${JSON.stringify(good)}, 'argocd']);
 process.stdout.write(stdout.subarray(0, stdout.length / 2), () => process.kill(process.pid, 'SIGKILL'));`,
 };
+
+/** Argo CD tells whom it asks for: https://argo-cd.readthedocs.io/en/stable/user-guide/build-environment/. */
+function faultFor(name: string, fault: string): string {
+  const isMeant = `process.env.ARGOCD_APP_NAME.split('.')[0] === ${JSON.stringify(name)}`;
+  return `if (${isMeant}) {\n${fault}\n} else require(${JSON.stringify(good)});\n`;
+}
 
 export type PluginState = 'works' | keyof typeof faults;
 
@@ -51,19 +61,13 @@ export class PluginSidecar {
   /** Bundles the program and starts Argo CD's plugin server, as the image and the patch for the repo server say. */
   static async start(props: ArgocdProps): Promise<PluginSidecar> {
     const program = join(pluginFolder, 'envtree.js');
-    execFileSync(
-      'npm',
-      ['run', '--silent', 'bundle', '--', `--outfile=${join(pluginFolder, 'good.js')}`, '--log-level=error'],
-      {
-        cwd: repository,
-        stdio: ['ignore', 'inherit', 'inherit'],
-      },
-    );
+    const bundle = ['run', '--silent', 'bundle', '--', `--outfile=${good}`];
+    await promisify(execFile)('npm', [...bundle, '--log-level=error'], { cwd: repository });
     const config = join(pluginFolder, 'config');
     mkdirSync(config);
     copyFileSync(join(repository, 'deploy/argocd/plugin.yaml'), join(config, 'plugin.yaml'));
     const sidecar = new PluginSidecar(program);
-    sidecar.set('works');
+    copyFileSync(good, program);
     mkdirSync(props.pluginFolder);
     chownSync(props.pluginFolder, pluginUser, pluginUser);
     startDaemon({
@@ -80,6 +84,7 @@ export class PluginSidecar {
         config,
       ],
       logFolder: props.logFolder,
+      niceness: deliveryNiceness,
       env: {
         ARGOCD_BINARY_NAME: 'argocd-cmp-server',
         ARGOCD_PLUGINSOCKFILEPATH: '/mnt',
@@ -91,11 +96,11 @@ export class PluginSidecar {
     return sidecar;
   }
 
-  /** What the plugin's program does from now on. */
-  set(state: PluginState): void {
+  /** What the plugin's program does from now on for the Applications of a case; for all others it works. */
+  set(state: PluginState, name: string): void {
     const next = `${this.program}.next`;
-    if (state === 'works') copyFileSync(join(pluginFolder, 'good.js'), next);
-    else writeFileSync(next, faults[state]);
+    if (state === 'works') copyFileSync(good, next);
+    else writeFileSync(next, faultFor(name, faults[state]));
     chmodSync(next, 0o644);
     renameSync(next, this.program);
   }

@@ -4,7 +4,7 @@ import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
 import { isHealthy } from '../sandbox/is-healthy';
-import { startDaemon } from '../sandbox/start-process';
+import { deliveryNiceness, startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 
 export const argocdNamespace = 'argocd';
@@ -59,10 +59,10 @@ export interface ArgocdProps extends ControlPlaneProps {
 
 /** Starts Argo CD's controllers and servers; which plugins there are is up to their sockets. */
 export async function startArgocd(props: ArgocdProps, kubectl: Kubectl): Promise<void> {
-  for (const name of ['application', 'appproject', 'applicationset']) {
-    const path = programPath(props.programs, `argocd-${name}-crd.yaml`);
-    await kubectl.applyText(readFileSync(path, 'utf8'));
-  }
+  const paths = ['application', 'appproject', 'applicationset'].map((name) =>
+    programPath(props.programs, `argocd-${name}-crd.yaml`),
+  );
+  await kubectl.applyText(paths.map((path) => readFileSync(path, 'utf8')).join('\n---\n'));
   await kubectl.call(['create', 'namespace', argocdNamespace]);
   const text = settings.map((object) => JSON.stringify(object)).join('\n');
   const apply = ['apply', '--server-side', '-f', '-'];
@@ -144,5 +144,6 @@ interface Component {
 /** All of Argo CD is one program, which does what its name says. */
 function start({ programs, logFolder }: ArgocdProps, { name, args, env }: Component): void {
   const command = programPath(programs, 'argocd');
-  startDaemon({ name, command, args, logFolder, env: { ...env, ARGOCD_BINARY_NAME: name } });
+  const niceness = deliveryNiceness;
+  startDaemon({ name, command, args, logFolder, niceness, env: { ...env, ARGOCD_BINARY_NAME: name } });
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ApiClient } from './api-client';
 
 export interface KubectlResult {
   readonly code: number | null;
@@ -11,6 +12,8 @@ export class Kubectl {
   constructor(
     readonly program: string,
     readonly kubeconfig: string,
+    /** For what is looked at again and again. */
+    readonly api: ApiClient,
   ) {}
 
   /** Runs it to its end, whatever that is. `input` goes to its standard input. */
@@ -32,10 +35,6 @@ export class Kubectl {
     const { code, stdout, stderr } = await this.run(args, input);
     if (code !== 0) throw new Error(`kubectl ${args.join(' ')}\n${stdout}${stderr}`);
     return stdout;
-  }
-
-  async succeeds(...args: readonly string[]): Promise<boolean> {
-    return (await this.run(args)).code === 0;
   }
 
   /** Server-side apply with strict validation; throws for a refusal. */

@@ -5,6 +5,7 @@ import { programPath, type Programs } from '../programs/programs';
 import { nodeAddress, serviceNetwork } from '../sandbox/prepare-sandbox';
 import { startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
+import { ApiClient } from './api-client';
 import { Kubectl } from './kubectl';
 
 export interface ControlPlaneProps {
@@ -35,8 +36,9 @@ export async function startKubernetes(props: ControlPlaneProps): Promise<Kubectl
   const kubeconfig = writeKubeconfig(stateFolder);
   startEtcd(props);
   startApiServer(props);
-  const kubectl = new Kubectl(programPath(programs, 'kubectl'), kubeconfig);
-  await waitUntil('the API server is ready', () => kubectl.succeeds('get', '--raw', '/readyz'));
+  const api = new ApiClient({ server: apiServer, token });
+  const kubectl = new Kubectl(programPath(programs, 'kubectl'), kubeconfig, api);
+  await waitUntil('the API server is ready', () => api.isReady());
   startControllers(props, kubeconfig);
   await addNode(kubectl);
   startProxy(props, kubeconfig);

@@ -6,7 +6,7 @@ import type { Kubectl } from '../control-plane/kubectl';
 import type { ControlPlaneProps } from '../control-plane/start-kubernetes';
 import { programPath } from '../programs/programs';
 import { isHealthy } from '../sandbox/is-healthy';
-import { startDaemon } from '../sandbox/start-process';
+import { deliveryNiceness, startDaemon } from '../sandbox/start-process';
 import { waitUntil } from '../sandbox/wait-until';
 
 export const fluxNamespace = 'flux-system';
@@ -27,11 +27,19 @@ const definitions = [
 /** Starts Flux's source and kustomize controllers, and an OCI registry that forgets all at its end. */
 export async function startFlux(props: ControlPlaneProps, kubectl: Kubectl): Promise<void> {
   const { programs, logFolder, stateFolder } = props;
-  for (const name of definitions) await kubectl.applyText(readFileSync(programPath(programs, name), 'utf8'));
+  const texts = definitions.map((name) => readFileSync(programPath(programs, name), 'utf8'));
+  await kubectl.applyText(texts.join('\n---\n'));
   await kubectl.call(['create', 'namespace', fluxNamespace]);
   const start = (name: string, args: readonly string[]): void => {
     const env = { KUBECONFIG: kubectl.kubeconfig, RUNTIME_NAMESPACE: fluxNamespace, TMPDIR: stateFolder };
-    startDaemon({ name, command: programPath(programs, name), args, logFolder, env });
+    startDaemon({
+      name,
+      command: programPath(programs, name),
+      args,
+      logFolder,
+      env,
+      niceness: deliveryNiceness,
+    });
   };
   start('oci-registry', ['-port', registry.split(':')[1] ?? '']);
   const storage = join(stateFolder, 'flux-artifacts');

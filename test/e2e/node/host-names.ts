@@ -24,6 +24,9 @@ export class HostNames {
   private readonly pods = new Map<string, Namespaced>();
   private readonly services = new Map<string, V1Service>();
   private readonly slices = new Map<string, V1EndpointSlice>();
+  /** What each pod's file says. */
+  private readonly written = new Map<string, string>();
+  private isDue = false;
 
   constructor(private readonly cluster: ClusterClient) {}
 
@@ -43,11 +46,12 @@ export class HostNames {
   /** Has a pod know all names, those of its own namespace by their short form as well. */
   add(pod: Namespaced): void {
     this.pods.set(pod.network.name, pod);
-    this.write(pod);
+    this.write(pod, this.textFor(pod.namespace));
   }
 
   remove({ name }: PodNetwork): void {
     this.pods.delete(name);
+    this.written.delete(name);
   }
 
   private async follow<T extends V1Service | V1EndpointSlice>(
@@ -59,7 +63,7 @@ export class HostNames {
     const key = ({ metadata }: T): string => `${metadata?.namespace}/${metadata?.name}`;
     const change = (apply: (object: T) => void) => (object: T) => {
       apply(object);
-      for (const pod of this.pods.values()) this.write(pod);
+      this.writeSoon();
     };
     const set = change((object) => known.set(key(object), object));
     informer.on('add', set);
@@ -72,23 +76,39 @@ export class HostNames {
     await informer.start();
   }
 
+  /** Changes come in bursts, and each would be a file for every pod. */
+  private writeSoon(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    setTimeout(() => {
+      this.isDue = false;
+      const texts = new Map<string, string>();
+      for (const pod of this.pods.values()) {
+        const text = texts.get(pod.namespace) ?? this.textFor(pod.namespace);
+        texts.set(pod.namespace, text);
+        this.write(pod, text);
+      }
+    }, 50);
+  }
+
   /** Written over what is there, and cut afterwards, so that no reader ever finds it empty. */
-  private write({ network, namespace }: Namespaced): void {
-    const text = this.lines(namespace).join('\n') + '\n';
+  private write({ network }: Namespaced, text: string): void {
+    if (this.written.get(network.name) === text) return;
+    this.written.set(network.name, text);
     const file = openSync(hostsFile(network.name), 'r+');
     writeSync(file, text, 0);
     ftruncateSync(file, Buffer.byteLength(text));
     closeSync(file);
   }
 
-  private lines(namespace: string): string[] {
+  private textFor(namespace: string): string {
     const lines = [...this.services.values()].flatMap(({ metadata, spec }) => {
       const address = spec?.clusterIP;
       if (address === undefined || address === 'None') return [];
       return [`${address} ${names(metadata?.name, metadata?.namespace, namespace)}`];
     });
     const pods = [...this.slices.values()].flatMap((slice) => this.linesOfSlice(slice, namespace));
-    return ['127.0.0.1 localhost', `${nodeAddress} ${istiod}`, ...lines, ...pods];
+    return ['127.0.0.1 localhost', `${nodeAddress} ${istiod}`, ...lines, ...pods, ''].join('\n');
   }
 
   /** The ready pods of a headless Service answer to its name; each pod that has a host name, to that as well. */

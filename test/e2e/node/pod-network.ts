@@ -23,19 +23,25 @@ export async function addPodNetwork(): Promise<PodNetwork> {
   // Nobody listens there, so that what /etc/hosts does not have is refused at once.
   writeFileSync(`/etc/netns/${name}/resolv.conf`, 'nameserver 127.0.0.1\n');
   await execute('ip', ['netns', 'add', name]);
-  const batch = [
+  await callIp([
     `link add ${name} type veth peer name eth0 netns ${name}`,
     `link set ${name} master ${bridge} up`,
-  ];
+  ]);
   const inside = [
     'link set lo up',
     `addr add ${address}/16 dev eth0`,
     'link set eth0 up',
     `route add default via ${nodeAddress}`,
   ];
-  for (const line of batch) await execute('ip', line.split(' '));
-  for (const line of inside) await execute('ip', ['-n', name, ...line.split(' ')]);
+  await callIp(inside, '-n', name);
   return { name, address };
+}
+
+/** Carries out several commands by one call. */
+async function callIp(commands: readonly string[], ...options: readonly string[]): Promise<void> {
+  const calling = execute('ip', [...options, '-batch', '-']);
+  calling.child.stdin?.end(commands.join('\n') + '\n');
+  await calling;
 }
 
 /** What `ip netns exec` shows the pod's processes as /etc/hosts. */

@@ -19,7 +19,6 @@ interface Deployment {
 
 /** Has the API server take the plugin's patch, by the documented command, for the repo server as Argo CD installs it. */
 export async function acceptPluginPatch(stack: Stack, report: Report): Promise<void> {
-  report.title('The patch that installs the plugin is accepted for the repo server');
   await stack.addNamespace(namespace);
   const installed = parse(
     readFileSync(stack.program('argocd-repo-server-deployment.yaml'), 'utf8'),

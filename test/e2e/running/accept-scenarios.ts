@@ -16,23 +16,25 @@ const standing = /^Warning: EnvoyFilter exposes internal implementation details/
  * server-side dry run: without an error, and without a warning but the one for EnvoyFilters.
  */
 export async function acceptScenarios(stack: Stack, report: Report): Promise<void> {
-  report.title('The example and every scenario are accepted by the API server and by Istio');
   const rendered = readdirSync(scenarios)
     .sort()
     .map((name) => ({ name, path: join(scenarios, name, 'rendered.yaml') }))
     .filter(({ path }) => existsSync(path));
   const example = { name: 'the example', text: runEnvtree(repository, 'render').stdout };
   const texts = [example, ...rendered.map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }))];
-  for (const namespace of new Set(texts.flatMap(({ text }) => namespacesOf(text)))) {
-    await stack.addNamespace(namespace);
-  }
-  for (const { name, text } of texts) {
-    const apply = ['apply', '--server-side', '--validate=strict', '--dry-run=server', '-f', '-'];
-    const { code, stdout, stderr } = await stack.kubectl.run(apply, text);
-    const said = stderr.split('\n').filter((line) => line !== '' && !standing.test(line));
-    const isGood = code === 0 && said.length === 0 && stdout !== '';
+  const namespaces = [...new Set(texts.flatMap(({ text }) => namespacesOf(text)))];
+  await Promise.all(namespaces.map((namespace) => stack.addNamespace(namespace)));
+  const findings = texts.map(async ({ name, text }) => ({ name, ...(await accept(stack, text)) }));
+  for (const { name, isGood, said } of await Promise.all(findings)) {
     report.check({ isGood, text: [name, ...said].join('\n      ') });
   }
+}
+
+async function accept(stack: Stack, text: string): Promise<{ isGood: boolean; said: readonly string[] }> {
+  const apply = ['apply', '--server-side', '--validate=strict', '--dry-run=server', '-f', '-'];
+  const { code, stdout, stderr } = await stack.kubectl.run(apply, text);
+  const said = stderr.split('\n').filter((line) => line !== '' && !standing.test(line));
+  return { isGood: code === 0 && said.length === 0 && stdout !== '', said };
 }
 
 function namespacesOf(text: string): string[] {

@@ -14,9 +14,6 @@ interface Manifest {
  * and refuses what it says that it refuses.
  */
 export async function acceptValues(stack: Stack, report: Report): Promise<void> {
-  report.title(
-    'Wrong values are refused by the API server and by Istio, and right ones are taken, as the corpus says',
-  );
   for (const topic of valueTopics) {
     const asked = readValues(topic).map((value, index) => ({
       value,

@@ -9,6 +9,8 @@ export interface Case {
   readonly folder: string;
   /** A file or folder of examples/, by which a GitOps tool delivers it. @default - by hand */
   readonly delivery?: string;
+  /** Whether no other case may run meanwhile. @default false */
+  readonly alone?: boolean;
   readonly steps: readonly Step[];
 }
 

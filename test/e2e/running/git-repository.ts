@@ -1,31 +1,30 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
+import { promisify } from 'node:util';
 import { repositoryUrl } from './git-server';
+
+const execute = promisify(execFile);
 
 /** A folder as a git repository. */
 export class GitRepository {
   constructor(readonly folder: string) {}
 
-  create(): void {
-    this.call('init', '--quiet', '--initial-branch=main');
-    this.call('config', 'user.name', 'e2e');
-    this.call('config', 'user.email', 'e2e@example.com');
-    this.call('remote', 'add', 'origin', `file://${this.folder}`);
-    this.commit();
+  async create(): Promise<void> {
+    await this.call('init', '--quiet', '--initial-branch=main');
+    await this.call('config', 'user.name', 'e2e');
+    await this.call('config', 'user.email', 'e2e@example.com');
+    await this.call('remote', 'add', 'origin', `file://${this.folder}`);
+    await this.commit();
   }
 
   /** Commits all files, whatever has become of them. */
-  commit(): void {
-    this.call('add', '--all');
-    this.call('commit', '--quiet', '--message', 'Change environments');
+  async commit(): Promise<void> {
+    await this.call('add', '--all');
+    await this.call('commit', '--quiet', '--message', 'Change environments');
   }
 
-  get revision(): string {
-    return this.revisionOf('HEAD');
-  }
-
-  revisionOf(name: string): string {
-    return this.call('rev-parse', name).trim();
+  async revisionOf(name: string): Promise<string> {
+    return (await this.call('rev-parse', name)).trim();
   }
 
   /** Where it is cloned from. */
@@ -34,11 +33,11 @@ export class GitRepository {
   }
 
   /** The files that are not the same in two commits. */
-  changedFiles(before: string, after: string): string[] {
-    return this.call('diff', '--name-only', before, after).split('\n').filter(Boolean);
+  async changedFiles(before: string, after: string): Promise<string[]> {
+    return (await this.call('diff', '--name-only', before, after)).split('\n').filter(Boolean);
   }
 
-  private call(...args: readonly string[]): string {
-    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8', stdio: 'pipe' });
+  private async call(...args: readonly string[]): Promise<string> {
+    return (await execute('git', args, { cwd: this.folder })).stdout;
   }
 }

@@ -1,17 +1,20 @@
-import type { Kubectl } from '../control-plane/kubectl';
+import type { Run } from './run-case';
 
-/** What is in the cluster of envtree's objects: what each wants, by its kind, namespace and name. */
+/** What is in a case's namespaces of envtree's objects: what each wants, by its kind, namespace and name. */
 export type Objects = ReadonlyMap<string, string>;
 
-const managedKinds = [
-  'deployments',
-  'statefulsets',
-  'services',
-  'virtualservices',
-  'serviceentries',
-  'destinationrules',
-  'envoyfilters',
-].join(',');
+const istio = '/apis/networking.istio.io';
+
+/** Where the API server has each kind, in the version that the manifests say. */
+const managedKinds = {
+  Deployment: '/apis/apps/v1/deployments',
+  StatefulSet: '/apis/apps/v1/statefulsets',
+  Service: '/api/v1/services',
+  VirtualService: `${istio}/v1/virtualservices`,
+  ServiceEntry: `${istio}/v1/serviceentries`,
+  DestinationRule: `${istio}/v1/destinationrules`,
+  EnvoyFilter: `${istio}/v1alpha3/envoyfilters`,
+};
 
 export interface StoredObject {
   readonly kind: string;
@@ -26,24 +29,37 @@ export interface StoredObject {
   readonly spec: object;
 }
 
-export async function readObjects(kubectl: Kubectl): Promise<Objects> {
-  return objectsIn(await readStoredObjects(kubectl));
+type Where = Pick<Run, 'stack' | 'namespaces'>;
+
+export async function readObjects(run: Where): Promise<Objects> {
+  return objectsIn(await readStoredObjects(run));
 }
 
-export async function readStoredObjects(kubectl: Kubectl): Promise<StoredObject[]> {
-  const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
-  const text = await kubectl.call(['get', managedKinds, ...ours, '-o', 'json']);
-  const { items } = JSON.parse(text) as { items: StoredObject[] };
-  return items.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+export async function readStoredObjects({ stack, namespaces }: Where): Promise<StoredObject[]> {
+  const selector = 'app.kubernetes.io/managed-by=envtree';
+  const lists = Object.entries(managedKinds).map(async ([kind, path]) => {
+    const items = await stack.kubectl.api.list<Omit<StoredObject, 'kind'>>({ path, selector });
+    return items.map((item) => ({ ...item, kind }));
+  });
+  const items = (await Promise.all(lists)).flat();
+  return items.filter(
+    ({ metadata }) => namespaces.includes(metadata.namespace) && metadata.deletionTimestamp === undefined,
+  );
 }
 
 export function objectsIn(items: readonly StoredObject[]): Objects {
   return new Map(
     items.map(({ kind, metadata, spec }) => [
       `${kind}/${metadata.namespace}/${metadata.name}`,
-      JSON.stringify(spec),
+      JSON.stringify(spec, inOrder),
     ]),
   );
+}
+
+/** kubectl prints fields in the order of their names, the API server as it has them. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What has come, gone or changed in between. */

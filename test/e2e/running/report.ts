@@ -4,29 +4,29 @@ export interface Finding {
   readonly text: string;
 }
 
-/** What a run prints, and what its checks came to. */
+/** What a case prints, each line with the case's name, and what its checks came to. */
 export class Report {
   private passed = 0;
   private failed = 0;
   private readonly started = Date.now();
 
+  constructor(private readonly name: string) {}
+
   get counts(): { readonly passed: number; readonly failed: number } {
     return { passed: this.passed, failed: this.failed };
   }
 
-  title(text: string): void {
-    console.log(`\n${text}  (after ${Math.round((Date.now() - this.started) / 1000)} s)`);
-  }
-
+  /** What is done from now on, with the seconds since the case began. */
   step(text: string): void {
-    console.log(`  ${text}`);
+    const seconds = Math.round((Date.now() - this.started) / 1000);
+    this.note(`${String(seconds).padStart(3)} s: ${text}`);
   }
 
   /** A check that counts. */
   check({ isGood, text }: Finding): void {
     if (isGood) this.passed++;
     else this.failed++;
-    console.log(`    ${isGood ? 'ok' : 'FAILED'}: ${text}`);
+    this.note(`  ${isGood ? 'ok' : 'FAILED'}: ${text}`);
   }
 
   /** A table with its first row as head. */
@@ -35,7 +35,12 @@ export class Report {
       Math.max(...rows.map((row) => (row[column] ?? '').length)),
     );
     for (const row of rows) {
-      console.log(`    ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+      this.note(`  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
     }
+  }
+
+  /** A line that is neither. */
+  note(text: string): void {
+    console.log(`${this.name}  ${text}`);
   }
 }

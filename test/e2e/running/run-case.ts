@@ -8,7 +8,9 @@ import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
 import type { Case, Step } from './case';
 import type { Delivery } from './deliveries/delivery';
+import { requireArgocd } from './deliveries/by-argocd';
 import { chooseDelivery } from './deliveries/choose-delivery';
+import type { Durations } from './durations';
 import type { Stack } from './stack';
 import type { Report } from './report';
 import { commit, commitRefused, untilRolledOut } from './steps/commit';
@@ -48,12 +50,13 @@ export interface Change {
 
 export interface RunProps {
   readonly report: Report;
+  readonly durations: Durations;
   /** Whether to leave everything as it is at the end. */
   readonly hold: boolean;
 }
 
 /** Brings a case's environments up and takes its steps; what was found is in the report. */
-export async function runCase(stack: Stack, one: Case, { report, hold }: RunProps): Promise<void> {
+export async function runCase(stack: Stack, one: Case, { report, durations, hold }: RunProps): Promise<void> {
   const workspace = new Workspace(one, join(stack.stateFolder, 'cases', one.name));
   const manifests = await workspace.manifests();
   const namespaces = namespacesOf(manifests);
@@ -62,11 +65,16 @@ export async function runCase(stack: Stack, one: Case, { report, hold }: RunProp
   const delivery = await chooseDelivery(stack, workspace, { ...one, namespace: namespaces[0] ?? 'default' });
   const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
   try {
-    await delivery.start();
-    await untilRolledOut(start);
+    await durations.note(`${one.name}, until it is up`, async () => {
+      await delivery.start();
+      await untilRolledOut(start);
+    });
     await takeSteps(start, one, one.steps);
   } finally {
-    if (!hold) await delivery.end();
+    if (!hold) {
+      await delivery.end();
+      await stack.removeObjects(namespaces);
+    }
   }
 }
 
@@ -97,7 +105,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
 }
 
 async function callKubectl(run: Run, command: string): Promise<Run> {
-  await run.stack.kubectl.call(command.split(' '));
+  await run.stack.kubectl.call(namedByCase(run, command));
   return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
 }
 
@@ -105,12 +113,18 @@ async function callArgocd(run: Run, command: string): Promise<Run> {
   const { stack } = run;
   const server = ['--server', argocdServer, '--plaintext'];
   const env = { ...process.env, HOME: stack.stateFolder };
-  await execute(stack.program('argocd'), [...command.split(' '), ...server], { env });
+  await execute(stack.program('argocd'), [...namedByCase(run, command), ...server], { env });
   return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
 }
 
+/** The words of a command about Applications, each of them by the case's own name of it. */
+function namedByCase({ delivery }: Run, command: string): string[] {
+  const { applications } = requireArgocd(delivery);
+  return command.split(' ').map((word) => applications.nameOf(word));
+}
+
 async function setPlugin(run: Run, state: PluginState): Promise<Run> {
-  (await run.stack.argocd()).set(state);
+  (await run.stack.argocd()).set(state, run.workspace.name);
   return run;
 }
 

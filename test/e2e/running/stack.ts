@@ -10,17 +10,8 @@ import { programPath } from '../programs/programs';
 import { join } from 'node:path';
 import { waitUntil } from '../sandbox/wait-until';
 import { Asker } from './asker';
+import { client, clientNamespace, controlObjects } from './clients';
 import { serveRepositories } from './git-server';
-
-/** The namespace of a client that is in no environment. */
-const clientNamespace = 'clients';
-
-const client = {
-  apiVersion: 'v1',
-  kind: 'Pod',
-  metadata: { name: 'client', namespace: clientNamespace, labels: { app: 'client' } },
-  spec: { containers: [{ name: 'client', image: 'demo-app' }] },
-};
 
 interface Workload {
   readonly metadata: { readonly generation: number; readonly labels?: Labels };
@@ -83,15 +74,18 @@ export class Stack {
 
   async addNamespace(name: string): Promise<void> {
     await this.kubectl.apply([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name } }]);
-    const account = ['get', 'serviceaccount', 'default', '--namespace', name];
-    await waitUntil(`the namespace ${name} has its service account`, () => this.kubectl.succeeds(...account));
+    const path = `/api/v1/namespaces/${name}/serviceaccounts`;
+    const hasAccount = async (): Promise<boolean> => (await this.kubectl.api.list({ path })).length > 0;
+    await waitUntil(`the namespace ${name} has its service account`, hasAccount);
   }
 
-  /** Removes what envtree rendered for the last case; its pods end in their own time. */
-  async removeObjects(): Promise<void> {
+  /** Removes what envtree rendered for a case; its pods end in their own time. */
+  async removeObjects(namespaces: readonly string[]): Promise<void> {
     const kinds = 'deployment,statefulset,service,virtualservice,serviceentry,destinationrule,envoyfilter';
-    const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--all-namespaces'];
-    await this.kubectl.call(['delete', kinds, ...ours, '--wait=false']);
+    const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--wait=false'];
+    for (const namespace of namespaces) {
+      await this.kubectl.call(['delete', kinds, ...ours, '--namespace', namespace]);
+    }
   }
 
   /** Whether every Deployment and StatefulSet that is expected to has all its pods, of its newest specification, ready. */
@@ -99,20 +93,24 @@ export class Stack {
     namespaces: readonly string[],
     isExpected: (labels: Labels) => boolean,
   ): Promise<boolean> {
-    const lists = await Promise.all(
-      namespaces.map((name) =>
-        this.kubectl.call(['get', 'deployments,statefulsets', '--namespace', name, '-o', 'json']),
-      ),
+    const paths = namespaces.flatMap((name) =>
+      ['deployments', 'statefulsets'].map((kind) => `/apis/apps/v1/namespaces/${name}/${kind}`),
     );
-    const workloads = lists.flatMap((text) => (JSON.parse(text) as { items: Workload[] }).items);
-    return workloads.filter(({ metadata: { labels } }) => isExpected(labels ?? {})).every(isRolledOut);
+    const lists = await Promise.all(paths.map((path) => this.kubectl.api.list<Workload>({ path })));
+    return lists
+      .flat()
+      .filter(({ metadata: { labels } }) => isExpected(labels ?? {}))
+      .every(isRolledOut);
   }
 
-  /** Starts the client that cases ask from. */
+  /** Starts the client that cases ask from, and the control that it asks under load. */
   async addClient(): Promise<void> {
     await this.addNamespace(clientNamespace);
-    await this.kubectl.apply([client]);
-    await waitUntil('the client is ready', async () => (await this.clients())[0]?.isReady === true);
+    await this.kubectl.apply([client, ...controlObjects]);
+    await waitUntil('the client and the control are ready', async () => {
+      const pods = await this.clients();
+      return pods.length === 2 && pods.every(({ isReady }) => isReady);
+    });
   }
 
   private async clients(): Promise<RunningPod[]> {
@@ -120,7 +118,7 @@ export class Stack {
   }
 
   async client(): Promise<Asker> {
-    const [pod] = await this.clients();
+    const pod = (await this.clients()).find((it) => it.pod.metadata.name === client.metadata.name);
     if (!pod) throw new Error('There is no client');
     return this.asker(pod);
   }

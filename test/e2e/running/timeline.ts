@@ -1,6 +1,5 @@
-import { readApplications, type Application } from '../argocd/applications';
-import { argocdNamespace } from '../argocd/start-argocd';
-import { applicationOf } from './deliveries/by-argocd';
+import { applicationsPath, type Application } from '../argocd/applications';
+import { requireArgocd } from './deliveries/by-argocd';
 import type { Run } from './run-case';
 
 interface Timed {
@@ -24,23 +23,22 @@ interface WithTimes {
 export async function reportTimeline(run: Run, { environment, committed }: Timed): Promise<void> {
   const { report, stack, namespaces } = run;
   const namespace = namespaces[0] ?? 'default';
-  const read = async (...args: readonly string[]): Promise<WithTimes[]> => {
-    const text = await stack.kubectl.call(['get', ...args, '--show-managed-fields', '-o', 'json']);
-    return (JSON.parse(text) as { items: WithTimes[] }).items;
-  };
+  const read = (path: string, selector = ''): Promise<WithTimes[]> =>
+    stack.kubectl.api.list({ path, selector });
   const ofEnvironment = `${run.workspace.settings.label}=${environment}`;
   const created = (objects: readonly WithTimes[]): number =>
     Math.max(...objects.map(({ metadata }) => Date.parse(metadata.creationTimestamp)));
-  const routing = ['--namespace', namespace];
-  const hosts = (await read('serviceentries', ...routing)).filter(
+  const routing = `/apis/networking.istio.io/v1/namespaces/${namespace}`;
+  const hosts = (await read(`${routing}/serviceentries`)).filter(
     ({ metadata }) => Date.parse(metadata.creationTimestamp) >= committed - 1000,
   );
-  const routes = await read('virtualservices', ...routing);
-  const workloads = await read('deployments', ...routing, '--selector', ofEnvironment);
-  const pods = await read('pods', ...routing, '--selector', ofEnvironment);
-  const parent = (await readApplications(stack.kubectl)).find(({ metadata }) => !metadata.name.includes('.'));
-  const own = (await read('applications.argoproj.io', '--namespace', argocdNamespace)).filter(
-    ({ metadata }) => (metadata as { name?: string }).name === applicationOf(environment),
+  const routes = await read(`${routing}/virtualservices`);
+  const workloads = await read(`/apis/apps/v1/namespaces/${namespace}/deployments`, ofEnvironment);
+  const pods = await read(`/api/v1/namespaces/${namespace}/pods`, ofEnvironment);
+  const { applications } = requireArgocd(run.delivery);
+  const parent = (await applications.read()).find(({ metadata }) => applications.isRoot(metadata.name));
+  const own = (await read(applicationsPath)).filter(
+    ({ metadata }) => (metadata as { name?: string }).name === applications.ofEnvironment(environment),
   );
   const written = (object: WithTimes): number =>
     Math.max(...(object.metadata.managedFields ?? []).map(({ time = '' }) => Date.parse(time)));
@@ -57,7 +55,7 @@ export async function reportTimeline(run: Run, { environment, committed }: Timed
     ['its pods are ready', Math.max(...ready)],
     ['the routes have changed', Math.max(...routes.map(written))],
   ];
-  report.step(`stages of ${environment}, in seconds after the commit:`);
+  report.note(`stages of ${environment}, in seconds after the commit:`);
   const reached = stages.filter(([, at]) => Number.isFinite(at));
   const rows = reached.map(([what, at]) => [what, ((at - committed) / 1000).toFixed(0)]);
   report.table([['stage', 's'], ...rows]);

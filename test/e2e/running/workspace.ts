@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse, parseAllDocuments } from 'yaml';
 import { repository } from '../../support/run-envtree';
@@ -21,6 +21,11 @@ export class Workspace {
       if (existsSync(join(one.folder, path)))
         cpSync(join(one.folder, path), join(folder, path), { recursive: true });
     }
+  }
+
+  /** The case's. */
+  get name(): string {
+    return basename(this.folder);
   }
 
   get settings(): { readonly header: string; readonly label: string; readonly splitter: string } {

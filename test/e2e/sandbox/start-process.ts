@@ -14,7 +14,15 @@ export interface ProcessDescription {
   readonly cwd?: string;
   /** The network namespace, and with it the host names. @default - the node's */
   readonly network?: string;
+  /** How far it stands back where the machine is busy, as `nice` has it. @default 0 */
+  readonly niceness?: number;
 }
+
+/**
+ * Of what delivers: with several cases side by side, each rendering would otherwise take its part of the machine from
+ * the requests whose answers are waited for.
+ */
+export const deliveryNiceness = 5;
 
 /** A started program; `ended` resolves when it is gone, for whatever reason. */
 export interface RunningProcess {
@@ -24,11 +32,12 @@ export interface RunningProcess {
 
 /** Starts a program whose output goes to a log file. */
 export function startProcess(description: ProcessDescription): RunningProcess {
-  const { name, command, args, logFolder, env = {}, cwd, network } = description;
+  const { name, command, args, logFolder, env = {}, cwd, network, niceness = 0 } = description;
   const log = openSync(join(logFolder, `${name}.log`), 'a');
   // Envoy, another user, opens its standard output once more for its access log.
   fchmodSync(log, 0o666);
-  const line = [...(network === undefined ? [] : ['ip', 'netns', 'exec', network]), command, ...args];
+  const inNetwork = network === undefined ? [] : ['ip', 'netns', 'exec', network];
+  const line = [...(niceness === 0 ? [] : ['nice', '-n', `${niceness}`]), ...inNetwork, command, ...args];
   const [first = command, ...rest] = line;
   const child = spawn(first, rest, {
     stdio: ['ignore', log, log],

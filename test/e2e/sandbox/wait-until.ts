@@ -9,7 +9,7 @@ export async function comesTrue(isSo: Condition, seconds = 60): Promise<boolean>
   const end = Date.now() + seconds * 1000;
   while (!(await isSo())) {
     if (Date.now() > end) return false;
-    await pause(100);
+    await pause(200);
   }
   return true;
 }

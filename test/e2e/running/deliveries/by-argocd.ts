@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { repository } from '../../../support/run-envtree';
-import { isSynced, readApplications } from '../../argocd/applications';
+import { isSynced, type Application } from '../../argocd/applications';
+import { CaseApplications } from '../../argocd/case-applications';
 import { argocdNamespace } from '../../argocd/start-argocd';
 import { tellOfPush } from '../../argocd/webhook';
 import type { Kubectl } from '../../control-plane/kubectl';
@@ -17,7 +18,10 @@ const exampleRepository = 'https://git.example.com/acme/environments.git';
 /** By Argo CD and one of its examples, from a git repository that the case's folder is. */
 export class DeliveryByArgocd implements Delivery {
   readonly fieldManager = 'argocd-controller';
+  readonly applications: CaseApplications;
   private readonly git: GitRepository;
+  /** The files of commits that not all have applied yet. */
+  private readonly undelivered = new Set<string>();
   /** What CI does before Argo CD has something to apply. */
   private readonly workflow: Workflow | undefined;
 
@@ -27,16 +31,18 @@ export class DeliveryByArgocd implements Delivery {
     private readonly example: string,
   ) {
     this.git = new GitRepository(workspace.folder);
+    this.applications = new CaseApplications(kubectl, workspace.name);
     const workflow = join(repository, 'examples', dirname(example), 'render.yaml');
     const folder = dirname(workspace.folder);
     this.workflow = existsSync(workflow) ? new Workflow(workflow, { folder, programs: {} }) : undefined;
   }
 
   async start(): Promise<void> {
-    this.git.create();
+    await this.git.create();
     await this.workflow?.run(this.git.folder);
     const text = readFileSync(join(repository, 'examples', this.example), 'utf8');
-    await this.kubectl.applyText(text.replaceAll(exampleRepository, this.git.url));
+    const ours = this.applications.rename(text.replaceAll(exampleRepository, this.git.url));
+    await this.kubectl.applyText(ours);
     await this.untilSynced();
   }
 
@@ -47,29 +53,38 @@ export class DeliveryByArgocd implements Delivery {
 
   /** Commits all files, and has a webhook tell Argo CD; what comes of it is up to Argo CD. */
   async commit(): Promise<void> {
-    const before = this.revision;
-    this.git.commit();
+    const before = await this.git.revisionOf(this.branch);
+    await this.git.commit();
     await this.workflow?.run(this.git.folder);
-    const after = this.revision;
-    const files = this.git.changedFiles(before, after);
+    const after = await this.git.revisionOf(this.branch);
+    const files = await this.git.changedFiles(before, after);
+    for (const file of files) this.undelivered.add(file);
     await tellOfPush({ repositoryUrl: this.git.url, branch: this.branch, before, after, files });
   }
 
-  /** Every environment with a file has its Application, no other has, and all have applied the last commit. */
+  /**
+   * Every environment with a file has its Application, no other has, and all that the files concern have applied the last
+   * commit; the others see it when they ask git again.
+   */
   private async untilSynced(): Promise<void> {
     const environments = this.hasApplications ? this.workspace.environments : [];
+    const wanted = environments.map((name) => this.applications.ofEnvironment(name)).sort();
+    const revision = await this.git.revisionOf(this.branch);
+    const isConcerned = ({ metadata: { name } }: Application): boolean =>
+      this.applications.isRoot(name) || this.applications.isConcerned(name, [...this.undelivered]);
     await waitUntil(
       'all Applications are synced',
       async () => {
-        const applications = await readApplications(this.kubectl);
+        const applications = await this.applications.read();
         const names = applications.map(({ metadata }) => metadata.name);
-        const ofEnvironments = names.filter((name) => name.includes('.')).sort();
-        const wanted = environments.map(applicationOf).sort();
+        const ofEnvironments = names.filter((name) => this.applications.isOfEnvironment(name)).sort();
         const areAll = JSON.stringify(ofEnvironments) === JSON.stringify(wanted);
-        return names.length > 0 && areAll && applications.every((it) => isSynced(it, this.revision));
+        const isDone = (it: Application): boolean => isSynced(it, isConcerned(it) ? revision : undefined);
+        return names.length > 0 && areAll && applications.every(isDone);
       },
       180,
     );
+    this.undelivered.clear();
   }
 
   private get hasApplications(): boolean {
@@ -77,41 +92,16 @@ export class DeliveryByArgocd implements Delivery {
   }
 
   /** What Applications are to have applied. */
-  private get revision(): string {
-    return this.git.revisionOf(this.branch);
-  }
-
   private get branch(): string {
     return this.workflow === undefined ? 'main' : 'rendered';
   }
 
   async end(): Promise<void> {
-    const all = ['--all', '--namespace', argocdNamespace, '--wait=false'];
-    await this.kubectl.call(['delete', 'applicationsets.argoproj.io', '--cascade=orphan', ...all]);
-    const names = (await readApplications(this.kubectl)).map(({ metadata }) => metadata.name);
-    const patch = ['--type=merge', '--patch={"metadata":{"finalizers":null}}'];
-    const namespace = ['--namespace', argocdNamespace];
-    // The one that would bring back the others goes first.
-    for (const name of names.sort((a, b) => a.length - b.length)) {
-      await this.kubectl.run(['patch', 'applications.argoproj.io', name, ...namespace, ...patch]);
-      await this.kubectl.run([
-        'delete',
-        'applications.argoproj.io',
-        name,
-        ...namespace,
-        '--ignore-not-found',
-      ]);
-    }
-    await waitUntil(
-      'no Application is left',
-      async () => (await readApplications(this.kubectl)).length === 0,
-    );
+    const set = ['applicationsets.argoproj.io', this.applications.nameOf('envtree-workloads')];
+    const orphaned = ['--cascade=orphan', '--wait=false', '--ignore-not-found'];
+    await this.kubectl.call(['delete', ...set, '--namespace', argocdNamespace, ...orphaned]);
+    await this.applications.delete();
   }
-}
-
-/** The Application of an environment whose levels are split by dots. */
-export function applicationOf(environment: string): string {
-  return `envtree.${environment.replaceAll('-', '--').replaceAll('.', '-')}`;
 }
 
 /** Throws unless the case is delivered by Argo CD. */

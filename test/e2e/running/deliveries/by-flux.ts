@@ -12,7 +12,9 @@ import { Workflow } from './workflow';
 /** What the example has in its place. */
 const exampleRegistry = 'ghcr.io/acme';
 
-const kinds = 'kustomizations.kustomize.toolkit.fluxcd.io';
+const inNamespace = `namespaces/${fluxNamespace}`;
+const kustomizations = `/apis/kustomize.toolkit.fluxcd.io/v1/${inNamespace}/kustomizations`;
+const source = `/apis/source.toolkit.fluxcd.io/v1/${inNamespace}/ocirepositories/envtree`;
 
 interface Kustomization {
   readonly metadata: { readonly name: string; readonly generation: number };
@@ -21,6 +23,15 @@ interface Kustomization {
     readonly lastAttemptedRevision?: string;
     readonly observedGeneration?: number;
     readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
+}
+
+interface Source {
+  readonly status?: {
+    readonly artifact?: {
+      readonly revision: string;
+      readonly metadata?: Readonly<Record<string, string>>;
+    };
   };
 }
 
@@ -49,7 +60,7 @@ export class DeliveryByFlux implements Delivery {
   }
 
   async start(): Promise<void> {
-    this.git.create();
+    await this.git.create();
     await this.workflow.run(this.git.folder);
     const text = readFileSync(join(this.folder, 'envtree.yaml'), 'utf8').replaceAll(
       exampleRegistry,
@@ -60,7 +71,7 @@ export class DeliveryByFlux implements Delivery {
   }
 
   async deliver(): Promise<void> {
-    this.git.commit();
+    await this.git.commit();
     await this.workflow.run(this.git.folder);
     // As a webhook does; Flux asks by itself as often as `interval` says.
     const now = `reconcile.fluxcd.io/requestedAt=${Date.now()}`;
@@ -70,34 +81,26 @@ export class DeliveryByFlux implements Delivery {
   }
 
   private async untilApplied(): Promise<void> {
-    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(), 120);
+    const revision = await this.git.revisionOf('HEAD');
+    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(revision), 120);
   }
 
-  private async isApplied(): Promise<boolean> {
-    const text = await this.kubectl.call(['get', kinds, '--namespace', fluxNamespace, '-o', 'json']);
-    const { items } = JSON.parse(text) as { items: Kustomization[] };
-    const source = [
-      'get',
-      'ocirepositories.source.toolkit.fluxcd.io',
-      'envtree',
-      '--namespace',
-      fluxNamespace,
-    ];
-    const path =
-      'jsonpath={.status.artifact.revision} {.status.artifact.metadata.org\\.opencontainers\\.image\\.revision}';
-    const [artifact = '', commit = ''] = (await this.kubectl.call([...source, '-o', path])).split(' ');
-    return commit.endsWith(this.git.revision) && items.every((it) => hasApplied(it, artifact));
+  private async isApplied(revision: string): Promise<boolean> {
+    const items = await this.kubectl.api.list<Kustomization>({ path: kustomizations });
+    const { artifact } = (await this.kubectl.api.get<Source>(source)).status ?? {};
+    const commit = artifact?.metadata?.['org.opencontainers.image.revision'] ?? '';
+    return commit.endsWith(revision) && items.every((it) => hasApplied(it, artifact?.revision));
   }
 
   async end(): Promise<void> {
     const all = ['--all', '--namespace', fluxNamespace];
-    await this.kubectl.call(['delete', kinds, ...all]);
+    await this.kubectl.call(['delete', 'kustomizations.kustomize.toolkit.fluxcd.io', ...all]);
     await this.kubectl.call(['delete', 'ocirepositories.source.toolkit.fluxcd.io', ...all]);
   }
 }
 
 /** With a workload that never gets ready, the workloads' is applied, and says that it waits. */
-function hasApplied({ metadata, status = {} }: Kustomization, revision: string): boolean {
+function hasApplied({ metadata, status = {} }: Kustomization, revision: string | undefined): boolean {
   if (metadata.name === 'envtree-workloads') return status.lastAttemptedRevision === revision;
   const isReady =
     status.conditions?.some(({ type, status: is }) => type === 'Ready' && is === 'True') ?? false;

@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { UserShell } from './user-shell';
 
@@ -34,7 +35,7 @@ export class Workflow {
   async run(repository: string): Promise<void> {
     const runner = mkdtempSync(join(this.props.folder, 'runner-'));
     const checkout = join(runner, 'checkout');
-    execFileSync('git', ['clone', '--quiet', `file://${repository}`, checkout]);
+    await promisify(execFile)('git', ['clone', '--quiet', `file://${repository}`, checkout]);
     const shell = new UserShell(checkout, this.props.programs, { GITHUB_SHA: 'HEAD' });
     for (const command of this.commands) await shell.run(command);
   }

@@ -1,6 +1,5 @@
-import { conditionsOf, readApplications } from '../../argocd/applications';
-import { pollingSeconds } from '../../argocd/start-argocd';
-import { comesTrue, pause, waitUntil } from '../../sandbox/wait-until';
+import { conditionsOf } from '../../argocd/applications';
+import { comesTrue, waitUntil } from '../../sandbox/wait-until';
 import type { CommitStep, RefusedStep } from '../case';
 import { requireArgocd } from '../deliveries/by-argocd';
 import { readObjects, differencesOf } from '../objects';
@@ -31,16 +30,17 @@ export async function untilRolledOut({ stack, namespaces, unready, workspace }: 
 
 /** Commits what has to be refused. */
 export async function commitRefused(run: Run, { refused, files, but = [] }: RefusedStep): Promise<Run> {
-  const { report, workspace, delivery, stack } = run;
-  const before = await readObjects(stack.kubectl);
+  const { report, workspace } = run;
+  const delivery = requireArgocd(run.delivery);
+  const before = await readObjects(run);
   workspace.change(files);
-  await requireArgocd(delivery).commit();
+  await delivery.commit();
   for (const [name, texts] of Object.entries(refused)) {
     let said = '';
     const says = async (): Promise<boolean> => {
-      const applications = await readApplications(stack.kubectl);
+      const applications = await delivery.applications.read();
       said = applications
-        .filter(({ metadata }) => metadata.name === name)
+        .filter(({ metadata }) => metadata.name === delivery.applications.nameOf(name))
         .map(conditionsOf)
         .join('\n');
       return texts.every((text) => said.includes(text));
@@ -51,12 +51,12 @@ export async function commitRefused(run: Run, { refused, files, but = [] }: Refu
   }
   let differences: string[] = [];
   const isAsWanted = async (): Promise<boolean> => {
-    differences = differencesOf(before, await readObjects(stack.kubectl));
+    differences = differencesOf(before, await readObjects(run));
     return JSON.stringify([...differences].sort()) === JSON.stringify([...but].sort());
   };
   await comesTrue(isAsWanted);
   // Whatever else were to be done about it would be done by now.
-  await pause(2 * pollingSeconds * 1000);
+  await delivery.applications.untilLookedAt(Date.now());
   report.check({
     isGood: await isAsWanted(),
     text: differences.join('; ') || 'nothing in the cluster has changed',

@@ -6,7 +6,7 @@ import type { Run } from '../run-case';
 /** Has kubectl change what is in the cluster, one command after the other, and waits until each is undone. */
 export async function disturb(run: Run, { disturb: commands }: DisturbStep): Promise<Run> {
   const { kubectl } = run.stack;
-  const before = await readStoredObjects(kubectl);
+  const before = await readStoredObjects(run);
   let previous = before;
   for (const command of commands) {
     await kubectl.call(command.split(' '));
@@ -14,7 +14,7 @@ export async function disturb(run: Run, { disturb: commands }: DisturbStep): Pro
     let after = previous;
     let left: string[] = [];
     const isUndone = async (): Promise<boolean> => {
-      after = await readStoredObjects(kubectl);
+      after = await readStoredObjects(run);
       left = differencesOf(objectsIn(before), objectsIn(after));
       return left.length === 0;
     };

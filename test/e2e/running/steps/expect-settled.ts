@@ -1,12 +1,5 @@
-import {
-  conditionsOf,
-  objectsOf,
-  readApplications,
-  refreshHard,
-  type Application,
-} from '../../argocd/applications';
-import { pollingSeconds } from '../../argocd/start-argocd';
-import { pause } from '../../sandbox/wait-until';
+import { conditionsOf, objectsOf, type Application } from '../../argocd/applications';
+import type { CaseApplications } from '../../argocd/case-applications';
 import { DeliveryByArgocd } from '../deliveries/by-argocd';
 import { differencesOf, objectsIn, readObjects, type StoredObject } from '../objects';
 import type { Run } from '../run-case';
@@ -18,19 +11,21 @@ export async function expectSettled(run: Run): Promise<Run> {
     isGood: lost.length === 0,
     text: lost.join('; ') || 'what is rendered is stored, and no more',
   });
-  if (run.delivery instanceof DeliveryByArgocd) await expectSynced(run);
+  if (run.delivery instanceof DeliveryByArgocd) await expectSynced(run, run.delivery.applications);
   return run;
 }
 
-async function expectSynced({ report, stack }: Run): Promise<void> {
-  const before = await readApplications(stack.kubectl);
+async function expectSynced({ report }: Run, applications: CaseApplications): Promise<void> {
+  const before = await applications.read();
   const shared = repeated(before.flatMap(objectsOf));
   const warned = before.map(conditionsOf).filter((text) => /SharedResource|RepeatedResource/.test(text));
   const said = [...shared, ...warned].join('; ');
   report.check({ isGood: said === '', text: said || 'no two Applications have one object' });
-  await refreshHard(stack.kubectl);
-  await pause(2 * pollingSeconds * 1000);
-  const moved = changesOf(before, await readApplications(stack.kubectl));
+  // In whole seconds, as Argo CD tells when it was: a refresh that is done was after it was asked for.
+  const asked = Math.floor(Date.now() / 1000) * 1000;
+  await applications.refreshHard();
+  await applications.untilLookedAt(asked);
+  const moved = changesOf(before, await applications.read());
   report.check({
     isGood: moved.length === 0,
     text: moved.join('; ') || 'a hard refresh finds nothing to do',
@@ -38,12 +33,13 @@ async function expectSynced({ report, stack }: Run): Promise<void> {
 }
 
 /** Where the cluster has not what was rendered: by what the API server says that applying it would make of it. */
-async function compareStored({ stack, manifests, delivery }: Run): Promise<string[]> {
+async function compareStored(run: Run): Promise<string[]> {
+  const { stack, manifests, delivery } = run;
   const dryRun = ['apply', '--server-side', '--dry-run=server', '--force-conflicts', '-o', 'json', '-f', '-'];
   const input = manifests.map((manifest) => JSON.stringify(manifest)).join('\n');
   const text = await stack.kubectl.call([...dryRun, `--field-manager=${delivery.fieldManager}`], input);
   const wanted = objectsIn((JSON.parse(text) as { items: StoredObject[] }).items);
-  return differencesOf(wanted, await readObjects(stack.kubectl));
+  return differencesOf(wanted, await readObjects(run));
 }
 
 function repeated(names: readonly string[]): string[] {
