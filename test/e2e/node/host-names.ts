@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import {
   DiscoveryV1Api,
   makeInformer,
@@ -9,6 +9,7 @@ import {
 import { istiod } from '../control-plane/start-istio';
 import { nodeAddress } from '../sandbox/prepare-sandbox';
 import type { ClusterClient } from './cluster-client';
+import { LinePlaces } from './line-places';
 import { hostsFile, type PodNetwork } from './pod-network';
 
 interface Namespaced {
@@ -24,8 +25,7 @@ export class HostNames {
   private readonly pods = new Map<string, Namespaced>();
   private readonly services = new Map<string, V1Service>();
   private readonly slices = new Map<string, V1EndpointSlice>();
-  /** What each pod's file says. */
-  private readonly written = new Map<string, string>();
+  private readonly places = new Map<string, LinePlaces>();
   private isDue = false;
 
   constructor(private readonly cluster: ClusterClient) {}
@@ -46,12 +46,13 @@ export class HostNames {
   /** Has a pod know all names, those of its own namespace by their short form as well. */
   add(pod: Namespaced): void {
     this.pods.set(pod.network.name, pod);
-    this.write(pod, this.textFor(pod.namespace));
+    this.places.set(pod.network.name, new LinePlaces());
+    this.write(pod, this.lines(pod.namespace));
   }
 
   remove({ name }: PodNetwork): void {
     this.pods.delete(name);
-    this.written.delete(name);
+    this.places.delete(name);
   }
 
   private async follow<T extends V1Service | V1EndpointSlice>(
@@ -82,33 +83,32 @@ export class HostNames {
     this.isDue = true;
     setTimeout(() => {
       this.isDue = false;
-      const texts = new Map<string, string>();
+      const known = new Map<string, string[]>();
       for (const pod of this.pods.values()) {
-        const text = texts.get(pod.namespace) ?? this.textFor(pod.namespace);
-        texts.set(pod.namespace, text);
-        this.write(pod, text);
+        const lines = known.get(pod.namespace) ?? this.lines(pod.namespace);
+        known.set(pod.namespace, lines);
+        this.write(pod, lines);
       }
     }, 50);
   }
 
-  /** Written over what is there, and cut afterwards, so that no reader ever finds it empty. */
-  private write({ network }: Namespaced, text: string): void {
-    if (this.written.get(network.name) === text) return;
-    this.written.set(network.name, text);
+  /** In place, since the pod's processes have this very file mounted; only what differs, so that a reader finds the rest. */
+  private write({ network }: Namespaced, lines: readonly string[]): void {
+    const writes = this.places.get(network.name)?.change(lines) ?? [];
+    if (writes.length === 0) return;
     const file = openSync(hostsFile(network.name), 'r+');
-    writeSync(file, text, 0);
-    ftruncateSync(file, Buffer.byteLength(text));
+    for (const { offset, text } of writes) writeSync(file, text, offset);
     closeSync(file);
   }
 
-  private textFor(namespace: string): string {
+  private lines(namespace: string): string[] {
     const lines = [...this.services.values()].flatMap(({ metadata, spec }) => {
       const address = spec?.clusterIP;
       if (address === undefined || address === 'None') return [];
       return [`${address} ${names(metadata?.name, metadata?.namespace, namespace)}`];
     });
     const pods = [...this.slices.values()].flatMap((slice) => this.linesOfSlice(slice, namespace));
-    return ['127.0.0.1 localhost', `${nodeAddress} ${istiod}`, ...lines, ...pods, ''].join('\n');
+    return ['127.0.0.1 localhost', `${nodeAddress} ${istiod}`, ...lines, ...pods];
   }
 
   /** The ready pods of a headless Service answer to its name; each pod that has a host name, to that as well. */
