@@ -82,9 +82,9 @@ export function legalName(name: string): string {
 }
 
 function describeName(name: string, fault: ErrorObject): Details {
-  const { pattern = '', 'x-expects': expects } = fault.parentSchema as SchemaNode;
+  const { pattern, 'x-expects': expects } = fault.parentSchema as SchemaNode;
   const lowered = legalName(name);
-  const isMeant = lowered !== name && new RegExp(pattern).test(lowered);
+  const isMeant = lowered !== name && new RegExp(present(pattern)).test(lowered);
   const hint = isMeant ? `Did you mean "${lowered}"?` : undefined;
   const reason =
     fault.keyword === 'maxLength' ? 'it is longer than 63 characters' : `expected ${present(expects)}`;
