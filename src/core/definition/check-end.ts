@@ -1,5 +1,5 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import { present } from '../diagnostics/present';
+import { locateLines, locateRange } from './document-locations';
 import type { ReadableFile } from './source-file';
 
 /** Whether a file's last line has no end. One that is empty says nothing, which is told by itself. */
@@ -21,12 +21,10 @@ export function checkEnd(file: ReadableFile, said: readonly Diagnostic[]): Diagn
 }
 
 function describeEnd({ path, text }: ReadableFile): Diagnostic {
-  const lines = text.split(/\r?\n/);
-  const lineText = present(lines.at(-1));
   return error({
     code: 'cut-off',
     message: 'This file does not end in a line break, and may have been cut off here',
-    location: { file: path, line: lines.length, column: Math.max(1, lineText.length), length: 1, lineText },
+    location: locateRange([text.length - 1, text.length], locateLines(path, text)),
     hint: 'If it is whole, end its last line; editors do so by themselves with "insert_final_newline = true" in .editorconfig.',
   });
 }

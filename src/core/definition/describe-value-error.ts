@@ -112,6 +112,7 @@ export function describeKey(path: readonly string[]): string {
   return `${isItem ? 'an item of ' : ''}"${present(names.at(-1))}"`;
 }
 
-function capitalize(text: string): string {
+/** `text` as a sentence begins. */
+export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -13,6 +13,11 @@ export function omit(object: object, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object as JsonObject).filter(([key]) => !keys.includes(key)));
 }
 
+/** Whether a field of a map says something; null says that there is nothing. */
+export function says(map: JsonObject, field: string): boolean {
+  return map[field] !== undefined && map[field] !== null;
+}
+
 /** A value as it is shown in a message: text as it is, all else as JSON. */
 export function toText(value: JsonValue): string {
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -20,8 +20,9 @@ export function readVariables(validated: Validated, document: YamlDocument): Val
     if (!isObject(service) || !isObject(service.env)) return service;
     const env = mapValues(service.env, (variable, key) => {
       const path = ['services', name, 'env', key];
-      const text = textOf(variable, document.sources.get(toPointer(path)));
-      if (text === undefined) faults.push({ path, source: String(document.sources.get(toPointer(path))) });
+      const source = document.sources.get(toPointer(path));
+      const text = textOf(variable, source);
+      if (text === undefined) faults.push({ path, source: String(source) });
       return text;
     });
     return { ...service, env };

@@ -6,12 +6,13 @@ import { describeSchemaError, legalName } from './describe-schema-error';
 import { fromPointer, isObject, toPointer, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
 import { refusedKey, type SchemaNode } from './schema-node';
+import { everything, type Pruned } from './was-pruned';
 
 export interface Validated {
   /** The document's content without what is wrong in it, so that later stages can rely on every type. */
   readonly value: JsonValue;
   /** The JSON Pointers of what was taken out, and of what was probably meant by it. */
-  readonly pruned: ReadonlySet<string>;
+  readonly pruned: Pruned;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -37,7 +38,7 @@ export function compileSchema(schema: object): Validator {
 /** Checks a document against a schema, and says everything that is wrong with it. */
 export function validate(document: YamlDocument, validator: Validator): Validated {
   const { value, locations } = document;
-  if (value === undefined) return { value: null, pruned: new Set(['']), diagnostics: [] };
+  if (value === undefined) return { value: null, pruned: everything, diagnostics: [] };
   const errors = validator(value) ? [] : relevantErrors(present(validator.errors));
   const wrong = [...document.repeated, ...errors.flatMap(pointersAtFault)];
   const pruned = new Set(wrong.map((pointer) => listAround(pointer, value) ?? pointer));
@@ -83,7 +84,7 @@ function pointersAtFault(error: ErrorObject): string[] {
   if (refused?.code === 'not-yet-supported') return [`${instancePath}/${key}`.split('/', 3).join('/')];
   const meant =
     error.propertyName === undefined ? suggest(key, Object.keys(present(schema.properties))) : legalName(key);
-  return [key, ...(meant === undefined ? [] : [meant])].map((name) => `${instancePath}/${escapeKey(name)}`);
+  return [key, ...(meant === undefined ? [] : [meant])].map((name) => instancePath + toPointer([name]));
 }
 
 /**
@@ -101,16 +102,12 @@ function listAround(pointer: string, value: JsonValue): string | undefined {
   return undefined;
 }
 
-function escapeKey(key: string): string {
-  return key.replace(/~/g, '~0').replace(/\//g, '~1');
-}
-
-function prune(value: JsonValue, pointer: string, pruned: ReadonlySet<string>): JsonValue | undefined {
+function prune(value: JsonValue, pointer: string, pruned: Pruned): JsonValue | undefined {
   if (pruned.has(pointer)) return undefined;
   if (!isObject(value)) return value;
   const entries = Object.entries(value).map(([key, item]) => [
     key,
-    prune(item, `${pointer}/${escapeKey(key)}`, pruned),
+    prune(item, pointer + toPointer([key]), pruned),
   ]);
   return Object.fromEntries(entries.filter(([, item]) => item !== undefined)) as JsonValue;
 }

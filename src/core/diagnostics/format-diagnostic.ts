@@ -1,4 +1,4 @@
-import type { Diagnostic, Location } from './diagnostic';
+import { placeOf, type Diagnostic, type Location } from './diagnostic';
 import { cutAround, escapeControls, shorten } from './printable-text';
 
 /**
@@ -40,8 +40,8 @@ function formatCount(diagnostics: readonly Diagnostic[]): string {
   return [count('error'), count('warning')].filter(Boolean).join(', ');
 }
 
-function formatPlace({ file, line, column }: Location): string {
-  return `${escapeControls(file)}:${String(line)}:${String(column)}`;
+function formatPlace(location: Location): string {
+  return `${escapeControls(location.file)}:${placeOf(location)}`;
 }
 
 function formatExcerpt({ line, column, length, lineText }: Location): string[] {

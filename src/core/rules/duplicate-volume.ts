@@ -1,10 +1,10 @@
 import { toText, type JsonObject, type JsonValue, type Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { containersOf } from '../services/containers';
+import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
-import { findNew } from '../services/typed-maps';
 
 /** A volume's name that another one has, or a path at which a container has another volume already. */
 export function duplicateVolume(model: Model): Diagnostic[] {

@@ -1,10 +1,11 @@
 import { describeKey } from '../definition/describe-value-error';
-import { toText, type JsonValue, type Path } from '../definition/json';
+import { says, toText, type JsonValue, type Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateKeyInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
-import { findNew, says, typedMapsOf, type TypedMap } from '../services/typed-maps';
+import { typedMapsOf, type TypedMap } from '../services/typed-maps';
 import { unions } from '../services/unions';
 
 /** Two fields of a map of which Kubernetes or Istio takes one: `httpGet` and `tcpSocket` in one probe. */

@@ -1,10 +1,11 @@
-import { describeKey } from '../definition/describe-value-error';
-import type { Path } from '../definition/json';
+import { capitalize, describeKey } from '../definition/describe-value-error';
+import { says, type Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
-import { findNew, says, typedMapsOf, type TypedMap } from '../services/typed-maps';
+import { typedMapsOf, type TypedMap } from '../services/typed-maps';
 import { isUncertain } from '../services/uncertainty';
 
 /** A map that lacks a field once it is merged: a `secretKeyRef` without `key`, a probe that asks nothing. */
@@ -38,10 +39,9 @@ function lacksOf({ path, value, schema }: TypedMap): Lack[] {
 
 function describe(instance: Instance, { path, fields }: Lack): Diagnostic {
   const names = fields.map((field) => `"${field}"`).join(', ');
-  const key = describeKey(path.map(String));
   return error({
     code: 'missing-field',
-    message: `${key.charAt(0).toUpperCase()}${key.slice(1)} lacks ${fields.length === 1 ? names : `one of ${names}`}`,
+    message: `${capitalize(describeKey(path.map(String)))} lacks ${fields.length === 1 ? names : `one of ${names}`}`,
     location: locateInInstance(instance, path),
   });
 }

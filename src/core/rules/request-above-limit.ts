@@ -1,12 +1,12 @@
-import { isObject, type JsonObject, type Path } from '../definition/json';
+import { isObject, says, type JsonObject, type Path } from '../definition/json';
 import { amountOf } from '../definition/quantity';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { containersOf, type PlacedContainer } from '../services/containers';
+import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
-import { findNew, says } from '../services/typed-maps';
 
 /** A branch that lowers a limit below what its root requests, more often than one file that says both. */
 export function requestAboveLimit(model: Model): Diagnostic[] {

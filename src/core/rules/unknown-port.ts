@@ -2,10 +2,10 @@ import { isObject, type JsonValue, type Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import { containersOf, type PlacedContainer } from '../services/containers';
+import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
-import { findNew } from '../services/typed-maps';
 import { isUncertain } from '../services/uncertainty';
 
 /**

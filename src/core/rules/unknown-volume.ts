@@ -3,10 +3,10 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { containersOf, volumeNamesOf } from '../services/containers';
+import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
-import { findNew } from '../services/typed-maps';
 import { isUncertain } from '../services/uncertainty';
 
 /** A container that mounts a volume which the pod has not. */

@@ -44,20 +44,3 @@ function resolve(schema: SchemaNode | undefined): SchemaNode | undefined {
   const reference = schema?.$ref ?? schema?.allOf?.[0]?.$ref;
   return reference === undefined ? schema : definitions[reference.replace('#/definitions/', '')];
 }
-
-/** Whether a field of a map says something; null says that there is nothing. */
-export function says(map: JsonObject, field: string): boolean {
-  return map[field] !== undefined && map[field] !== null;
-}
-
-/**
- * What `find` finds in an instance, and not in the one above it, whose fault it is then. Nothing in one that another
- * program renders, since no file describes it.
- */
-export function findNew<Fault>(instance: Instance, find: (instance: Instance) => Fault[]): Fault[] {
-  if (instance.given) return [];
-  const found = find(instance);
-  if (found.length === 0 || !instance.parent) return found;
-  const above = new Set(find(instance.parent).map((fault) => JSON.stringify(fault)));
-  return found.filter((fault) => !above.has(JSON.stringify(fault)));
-}

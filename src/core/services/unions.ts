@@ -1,4 +1,4 @@
-import { omit, type JsonObject } from '../definition/json';
+import { omit, says, type JsonObject } from '../definition/json';
 
 /** Fields of one map that exclude each other. */
 export interface Union {
@@ -59,10 +59,9 @@ function giveWayIn(base: JsonObject, patch: JsonObject, union: Union): JsonObjec
 
 /** The members that `patch` decides for, by their names or by the field that names them; undefined: it does not. */
 function membersMeant(patch: JsonObject, { members, discriminator }: Union): string[] | undefined {
-  const said = (field: string): boolean => patch[field] !== undefined && patch[field] !== null;
-  if (discriminator && said(discriminator.field)) {
+  if (discriminator && says(patch, discriminator.field)) {
     return members.filter((member) => discriminator.valueOf[member] === patch[discriminator.field]);
   }
-  const named = members.filter(said);
+  const named = members.filter((member) => says(patch, member));
   return named.length === 0 ? undefined : named;
 }
