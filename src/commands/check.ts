@@ -1,4 +1,4 @@
-import { printManifests } from '../output/print-manifests';
+import { selectObjects } from '../core/plan/selection';
 import { answerRequest } from './answer-request';
 import type { CommandResult } from './command-result';
 
@@ -8,13 +8,13 @@ export interface CheckOptions {
 }
 
 /**
- * `envtree check`: what is wrong with the environments of a folder, and nothing else. It renders them, and keeps that
- * to itself, so that it fails whenever `envtree render` does.
+ * `envtree check`: what is wrong with the environments of a folder, and nothing else. It fails whenever `envtree render`
+ * does, so also where there is nothing to render.
  */
 export function check(folder: string, { allowEmpty = false }: CheckOptions = {}): CommandResult {
   return answerRequest({
     folder,
-    print: (plan) => (printManifests(plan, {}, 'yaml') === '' && !allowEmpty ? undefined : ''),
+    print: (plan) => (selectObjects(plan, {}).length === 0 && !allowEmpty ? undefined : ''),
     hintForEmptiness: 'If that is what you mean, say --allow-empty.',
   });
 }
