@@ -1,3 +1,4 @@
+import { inOrder } from '../../support/in-order';
 import type { Run } from './run-case';
 
 /** What is in a case's namespaces of envtree's objects: what each wants, by its kind, namespace and name. */
@@ -47,6 +48,7 @@ export async function readStoredObjects({ stack, namespaces }: Where): Promise<S
   );
 }
 
+/** By kubectl, with fields in the order of their names, or by the API server, as that has them. */
 export function objectsIn(items: readonly StoredObject[]): Objects {
   return new Map(
     items.map(({ kind, metadata, spec }) => [
@@ -54,12 +56,6 @@ export function objectsIn(items: readonly StoredObject[]): Objects {
       JSON.stringify(spec, inOrder),
     ]),
   );
-}
-
-/** kubectl prints fields in the order of their names, the API server as it has them. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What has come, gone or changed in between. */

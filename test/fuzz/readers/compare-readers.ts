@@ -1,3 +1,4 @@
+import { inOrder } from '../../support/in-order';
 import type { Reader } from './prepare-readers';
 
 /** What each document of `stream` means, as a line of JSON, and what the readers take for something else. */
@@ -21,15 +22,8 @@ export function findMisreadings(
 /** Keys in order, since readers have orders of their own; what cannot be read stays what is said of it. */
 function canonical(line: string): string {
   try {
-    return JSON.stringify(sortKeys(JSON.parse(line) as unknown));
+    return JSON.stringify(JSON.parse(line), inOrder);
   } catch {
     return line;
   }
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([key, item]) => [key, sortKeys(item)] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
