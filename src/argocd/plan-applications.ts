@@ -1,4 +1,4 @@
-import { environmentFile } from '../core/definition/parse-source-files';
+import { environmentFile } from '../core/definition/source-file-places';
 import { settingsFile } from '../core/definition/settings';
 import { startOfFile } from '../core/diagnostics/diagnostic';
 import { applicationName } from '../core/names/object-names';

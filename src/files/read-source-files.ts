@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { environmentsFolder } from '../core/definition/parse-source-files';
+import { environmentsFolder } from '../core/definition/source-file-places';
 import { settingsFile } from '../core/definition/settings';
 import type { SourceFile, UnreadableFile } from '../core/definition/source-file';
 import { isWithin, realPathOf } from './real-path';

@@ -1,7 +1,7 @@
 import { noLocations } from './document-locations';
 import type { EnvironmentDefinition } from './environment-definition';
 import { specificationOfGiven, type GivenRoots } from './given-instance';
-import { environmentFile } from './parse-source-files';
+import { environmentFile } from './source-file-places';
 import type { Settings } from './settings';
 
 /**

@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from '../definition/environment-definition';
-import { environmentFile } from '../definition/parse-source-files';
+import { environmentFile } from '../definition/source-file-places';
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
 import { isLegalLevel, levelsOf, longestName } from '../environment/environment-name';
 import type { Model } from '../services/model';
