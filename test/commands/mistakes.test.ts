@@ -7,7 +7,7 @@ import { hasErrors } from '../../src/core/diagnostics/diagnostic';
 import { readSourceFiles } from '../../src/files/read-source-files';
 import { readExpectation } from '../support/expectation';
 import { makeFolder } from '../support/make-folder';
-import { repository, run, runEnvtree } from '../support/run-envtree';
+import { repository, run, type ProgramResult, runEnvtree } from '../support/run-envtree';
 
 const scenarios = join(repository, 'test/scenarios/mistakes');
 
@@ -103,17 +103,32 @@ test('cdk8s synth writes nothing and fails where there is a mistake', () => {
   expect(existsSync(join(folder, 'dist')) ? readdirSync(join(folder, 'dist')) : []).toEqual([]);
 });
 
-test('npm run synth leaves dist/ as it was where there is a mistake', () => {
-  const folder = makeFolder({
-    'package.json': readFileSync(join(repository, 'package.json'), 'utf8'),
-    'envs/dev.yaml': 'servces: {}\n',
-    'dist/app.k8s.yaml': 'as it was',
+describe('npm run synth', () => {
+  const synth = (file: string): ProgramResult & { readonly written: string } => {
+    const folder = makeFolder({
+      'package.json': readFileSync(join(repository, 'package.json'), 'utf8'),
+      'envs/dev.yaml': file,
+      'dist/app.k8s.yaml': 'as it was',
+    });
+    for (const name of ['node_modules', 'src', 'schema', 'imports', 'cdk8s.yaml', 'tsconfig.json']) {
+      symlinkSync(join(repository, name), join(folder, name));
+    }
+    const result = run(folder, 'npm', ['run', '--silent', 'synth']);
+    return { ...result, written: readFileSync(join(folder, 'dist/app.k8s.yaml'), 'utf8') };
+  };
+
+  test('leaves dist/ as it was where there is a mistake', () => {
+    const { exitCode, stderr, written } = synth('servces: {}\n');
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('envs/dev.yaml:1:1: error: Unknown key "servces"');
+    expect(written).toBe('as it was');
   });
-  for (const name of ['node_modules', 'src', 'schema', 'imports', 'cdk8s.yaml', 'tsconfig.json']) {
-    symlinkSync(join(repository, name), join(folder, name));
-  }
-  const { exitCode, stderr } = run(folder, 'npm', ['run', '--silent', 'synth']);
-  expect(exitCode).toBe(1);
-  expect(stderr).toContain('envs/dev.yaml:1:1: error: Unknown key "servces"');
-  expect(readFileSync(join(folder, 'dist/app.k8s.yaml'), 'utf8')).toBe('as it was');
+
+  test('tells a warning once, though it reads the files twice', () => {
+    const port = 'service: { ports: [{ port: 80, targetPort: web }] }';
+    const { exitCode, stderr, written } = synth(`services: { orders: { image: x, ports: [80], ${port} } }\n`);
+    expect(exitCode).toBe(0);
+    expect(stderr.split('warning:')).toHaveLength(2);
+    expect(written).toContain('kind: Deployment');
+  });
 });
