@@ -141,3 +141,12 @@ test('a port without a name among several is found where it stands', () => {
     'services: { a: { image: x, ports: [80], service: { ports: [{ port: 80 }, { name: b, port: 81, targetPort: 80 }] } } }';
   expect(saidOf(planOf({ dev: ofService }))).toEqual(['dev.yaml:1:60 unnamed-port']);
 });
+
+// No scenario: the API server warns of the field, which nothing may that is accepted there.
+test("an address's externalIPs stay the Service's alone", () => {
+  const service = 'service: { type: NodePort, externalIPs: [192.0.2.11] }';
+  const { plan } = planOf(twoInstances(`{ image: x, ports: [80], ${service} }`));
+  const { services, instanceServices } = objectsByJob(plan);
+  expect(services.map(({ spec }) => spec)).toEqual([{ type: 'NodePort', externalIPs: ['192.0.2.11'] }]);
+  expect(instanceServices.map(({ spec }) => spec)).toEqual([{ clusterIP: 'None' }]);
+});

@@ -241,15 +241,3 @@ test('the only root answers without being named, and one that is named answers t
     'envtree.yaml:1:10 unknown-default',
   ]);
 });
-
-// No scenario: the API server warns of the field, which nothing may that is accepted there.
-test("an address's externalIPs stay the Service's alone", () => {
-  const service = 'service: { type: NodePort, externalIPs: [192.0.2.11] }';
-  const { plan } = planOf({
-    dev: `services: { orders: { image: x, ports: [80], ${service} } }`,
-    'dev.a': 'services: { orders: {} }',
-  });
-  const { services, instanceServices } = objectsByJob(plan);
-  expect(services.map(({ spec }) => spec)).toEqual([{ type: 'NodePort', externalIPs: ['192.0.2.11'] }]);
-  expect(instanceServices.map(({ spec }) => spec)).toEqual([{ clusterIP: 'None' }]);
-});

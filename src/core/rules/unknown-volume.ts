@@ -37,9 +37,10 @@ function findUnknown(instance: Instance): Mount[] {
 function mountsOf(instance: Instance): Mount[] {
   return containersOf(instance).flatMap(({ path, container }) =>
     (['volumeMounts', 'volumeDevices'] as const).flatMap((field) =>
-      (container[field] ?? []).flatMap(({ name }, index) =>
-        typeof name === 'string' ? [{ path: [...path, field, index, 'name'], name }] : [],
-      ),
+      (container[field] ?? []).map(({ name }, index) => ({
+        path: [...path, field, index, 'name'],
+        name: name as string,
+      })),
     ),
   );
 }
