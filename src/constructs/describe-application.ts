@@ -3,5 +3,5 @@ import type { ManifestBody } from './manifest';
 
 /** The Application that has Argo CD apply an environment's workloads. */
 export function describeApplication({ kind, spec, finalizers }: DeliveredApplication): ManifestBody {
-  return { type: { apiVersion: 'argoproj.io/v1alpha1', kind }, spec, finalizers };
+  return { type: { apiVersion: 'argoproj.io/v1alpha1', kind }, fields: { spec }, finalizers };
 }

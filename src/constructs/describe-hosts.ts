@@ -11,7 +11,7 @@ import type { ManifestBody } from './manifest';
 
 /** A Service, of an address or of an instance. */
 export function describeService({ kind, selector, ports, spec }: Service): ManifestBody {
-  return { type: { apiVersion: 'v1', kind }, spec: { ...spec, selector, ports } };
+  return { type: { apiVersion: 'v1', kind }, fields: { spec: { ...spec, selector, ports } } };
 }
 
 /** The ServiceEntry of one tier behind an instance's host. */
@@ -23,11 +23,11 @@ export function describeTier({ host, ports, selector }: Tier): ManifestBody {
     ports: [...ports],
     workloadSelector: { labels: selector },
   };
-  return { type: ServiceEntry.GVK, spec };
+  return { type: ServiceEntry.GVK, fields: { spec } };
 }
 
 /** The DestinationRule of an instance's host, or of a Service's. */
 export function describePolicy({ host, trafficPolicy }: DestinationPolicy): ManifestBody {
   const spec: DestinationRuleSpec = { host, trafficPolicy };
-  return { type: DestinationRule.GVK, spec };
+  return { type: DestinationRule.GVK, fields: { spec } };
 }

@@ -1,4 +1,5 @@
 import type { PlannedObject } from '../core/plan/planned-object';
+import { describeAdopted } from './describe-adopted';
 import { describeApplication } from './describe-application';
 import { describePolicy, describeService, describeTier } from './describe-hosts';
 import { describeRoutes } from './describe-routes';
@@ -24,5 +25,7 @@ export function describeObject(object: PlannedObject): ManifestBody {
       return describeRoutes(object);
     case 'Application':
       return describeApplication(object);
+    case 'Adopted':
+      return describeAdopted(object);
   }
 }

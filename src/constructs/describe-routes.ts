@@ -10,7 +10,7 @@ import type { ManifestBody } from './manifest';
 /** The VirtualService of an address. */
 export function describeRoutes({ host, rules }: RouteTable): ManifestBody {
   const spec: VirtualServiceSpec = { hosts: [host], http: rules.map(describeRule) };
-  return { type: VirtualService.GVK, spec };
+  return { type: VirtualService.GVK, fields: { spec } };
 }
 
 function describeRule({ name, match, target, http }: RouteRule): VirtualServiceSpecHttp {

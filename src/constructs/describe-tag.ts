@@ -50,5 +50,5 @@ export function describeTag({ header, environment, selector }: Tag): ManifestBod
       },
     ],
   };
-  return { type: EnvoyFilter.GVK, spec };
+  return { type: EnvoyFilter.GVK, fields: { spec } };
 }

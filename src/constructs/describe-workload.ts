@@ -11,6 +11,6 @@ export function describeWorkload(workload: Workload): ManifestBody {
   };
   return {
     type: { apiVersion: 'apps/v1', kind },
-    spec: { ...spec, selector: { matchLabels: selector }, template },
+    fields: { spec: { ...spec, selector: { matchLabels: selector }, template } },
   };
 }

@@ -7,7 +7,10 @@ import { forAnyPrinter } from './for-any-printer';
 /** What is in a manifest beside what every object has. */
 export interface ManifestBody {
   readonly type: GroupVersionKind;
-  readonly spec: object;
+  /** What stands beside the metadata, as `spec`. */
+  readonly fields: object;
+  /** Further metadata. @default - none */
+  readonly metadata?: object;
   /** @default - none */
   readonly finalizers?: readonly string[];
 }
@@ -25,16 +28,21 @@ export interface PlainManifest {
  * we take their types alone.
  */
 export class Manifest extends ApiObject {
-  constructor(scope: Construct, object: ObjectBasics, { type, spec, finalizers }: ManifestBody) {
+  constructor(
+    scope: Construct,
+    object: ObjectBasics,
+    { type, fields, metadata: further, finalizers }: ManifestBody,
+  ) {
     const { name, namespace, labels, annotations } = object;
     const metadata = {
+      ...further,
       name,
       namespace,
-      labels,
+      ...(Object.keys(labels).length > 0 && { labels }),
       ...(Object.keys(annotations).length > 0 && { annotations }),
       ...(finalizers !== undefined && { finalizers: [...finalizers] }),
     };
-    const body = escapeKeys({ ...type, metadata, spec }) as ApiObjectProps;
+    const body = escapeKeys({ ...type, metadata, ...fields }) as ApiObjectProps;
     super(scope, [type.kind, namespace, name].join('.'), body);
   }
 

@@ -25,8 +25,9 @@ function readInstance(given: readonly ApiObject[], name: string, scope: Construc
     );
   }
   return {
-    workload: jsonOf(workload),
-    ...(service && { service: jsonOf(service) }),
+    deployedBy: 'app',
+    workloads: [jsonOf(workload)],
+    services: service ? [jsonOf(service)] : [],
     otherServices: selecting.filter((it) => it !== service).map(jsonOf),
   };
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Construct } from 'constructs';
 import type { SourceFile } from '../core/definition/source-file';
 import { hasErrors, type Diagnostic } from '../core/diagnostics/diagnostic';
@@ -6,7 +7,7 @@ import { planEnvironments, type PlannedEnvironments } from '../core/plan-environ
 import type { Plan } from '../core/plan/plan';
 import { findMisuse, selectObjects, type LayerChoice, type Selection } from '../core/plan/selection';
 import { pathInFolder } from '../files/path-in-folder';
-import { readEnvironmentsFolder } from '../files/read-source-files';
+import { readEnvironmentsFolder, readFileOf } from '../files/read-source-files';
 import { describeObject } from './describe-object';
 import { Manifest } from './manifest';
 import { labelRoots, readRoots, type Roots } from './roots';
@@ -80,7 +81,10 @@ export class VirtualEnvironments extends Construct {
 function planOf(scope: Construct, props: VirtualEnvironmentsProps): PlannedEnvironments {
   const { folder = 'envs', files, plan, roots = {} } = props;
   if (plan) return { plan, diagnostics: [] };
-  return planEnvironments(files ?? readEnvironmentsFolder(folder), readRoots(roots, scope));
+  const beside = { roots: readRoots(roots, scope) };
+  if (files) return planEnvironments(files, beside);
+  const readFile = (path: string): SourceFile => readFileOf(dirname(folder), path);
+  return planEnvironments(readEnvironmentsFolder(folder), { ...beside, readFile });
 }
 
 function selectionOf({ layer, environment }: VirtualEnvironmentsProps): Selection {

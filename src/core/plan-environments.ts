@@ -10,8 +10,11 @@ import { planPolicies } from './istio/plan-policies';
 import { planRoutes } from './istio/plan-routes';
 import { planTags } from './istio/plan-tags';
 import { planTiers } from './istio/plan-tiers';
+import { adoptInstances } from './manifests/adopt-instances';
+import type { ReadFile } from './manifests/manifest-library';
 import { findNameClashes } from './plan/name-clashes';
 import type { Plan } from './plan/plan';
+import { planAdoptedServices, planAdoptedWorkloads } from './plan/plan-adopted';
 import { planServices } from './plan/plan-services';
 import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
@@ -29,7 +32,9 @@ export interface PlannedEnvironments {
 /** Whatever is rendered, in the order of its application: the workloads, the hosts, the routes to these. */
 const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planWorkloads,
+  planAdoptedWorkloads,
   planServices,
+  planAdoptedServices,
   planInstanceServices,
   planTiers,
   planPolicies,
@@ -37,17 +42,35 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planRoutes,
 ];
 
+/** What environments are made of beside their own files. */
+export interface Beside {
+  /** Instances of roots that another program renders. @default - none */
+  readonly roots?: GivenRoots;
+  /** Reads a manifest that a file names. @default - it is among the files */
+  readonly readFile?: ReadFile;
+}
+
+function findIn(files: readonly SourceFile[]): ReadFile {
+  const missing = { problem: 'unreadable-file', message: 'There is no such file' } as const;
+  return (path) => files.find((file) => file.path === path) ?? { path, ...missing };
+}
+
 /**
  * The whole core: from the files of a folder, and the instances of roots that another program renders, to the plan of
  * all that is rendered. Never throws for what is in a file.
  */
-export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots = {}): PlannedEnvironments {
+export function planEnvironments(
+  files: readonly SourceFile[],
+  { roots = {}, readFile = findIn(files) }: Beside = {},
+): PlannedEnvironments {
   // Text to definitions
   const parsed = parseSourceFiles(files);
 
+  // What runs already, in the place of what a file says
+  const adopted = adoptInstances(parsed.definitions, parsed.settings.settings, readFile);
+
   // Definitions to a tree
-  const definitions = addGivenRoots(parsed.definitions, roots, parsed.settings.settings);
-  const tree = growTree(definitions, parsed.settings);
+  const tree = growTree(addGivenRoots(adopted.definitions, roots), parsed.settings);
 
   // A tree to services: who answers
   const model = resolveModel(tree);
@@ -58,7 +81,7 @@ export function planEnvironments(files: readonly SourceFile[], roots: GivenRoots
   // Without the splitter nobody knows which environment is above which.
   const isTreeKnown = !wasPruned(parsed.settings.pruned, ['splitter']);
   const found = isTreeKnown ? [...judge(model), ...findNameClashes(plan)] : [];
-  return { plan, diagnostics: sortDiagnostics([...parsed.diagnostics, ...found]) };
+  return { plan, diagnostics: sortDiagnostics([...parsed.diagnostics, ...adopted.diagnostics, ...found]) };
 }
 
 /** The plan of a model, whatever was found wrong in it. */

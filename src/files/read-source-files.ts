@@ -36,6 +36,12 @@ export function readEnvironmentsFolder(path: string): SourceFile[] {
   return readSourceFiles(dirname(path));
 }
 
+/** A file anywhere in `folder`, by its path there with forward slashes; a link has to lead to a file of the folder. */
+export function readFileOf(folder: string, path: string): SourceFile {
+  const root = realpathSync(folder);
+  return readSourceFile(root, { path, place: join(root, path) });
+}
+
 /** Whether `path` is the folder of the environment files of `folder`, or lies in it, by whatever link. */
 export function liesInEnvironments(folder: string, path: string): boolean {
   return isWithin(realPathOf(join(folder, environmentsFolder)), realPathOf(path));

@@ -1,14 +1,10 @@
 import { specificationOfGiven } from '../../src/core/definition/given-instance';
 import type { JsonObject } from '../../src/core/definition/json';
 
-const settings = { label: 'virtual-env' };
-
-function specificationOf(workload: JsonObject, service?: JsonObject): object {
-  return specificationOfGiven(
-    'orders',
-    { workload, ...(service && { service }), otherServices: [] },
-    settings,
-  );
+function specificationOf(workload: JsonObject, service?: JsonObject, container?: string): object {
+  const services = service ? [service] : [];
+  const given = { deployedBy: 'app', workloads: [workload], services, otherServices: [] } as const;
+  return specificationOfGiven({ service: 'orders', given, container });
 }
 
 test("a given workload says what a file could have said, without what selects it or is envtree's own", () => {

@@ -85,8 +85,9 @@ test('what another program renders is taken as it is, and what a branch adds is 
     },
   };
   const text = 'services: { orders: { readinessProbe: {} } }\n';
-  const roots = { dev: { orders: { workload, otherServices: [] } } };
-  expect(saidOf(planEnvironments([{ path: 'envs/dev.a.yaml', text }], roots))).toEqual([
+  const orders = { deployedBy: 'app', workloads: [workload], services: [], otherServices: [] } as const;
+  const roots = { dev: { orders } };
+  expect(saidOf(planEnvironments([{ path: 'envs/dev.a.yaml', text }], { roots }))).toEqual([
     'dev.a.yaml:1:39 missing-field',
   ]);
 });

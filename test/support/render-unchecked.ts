@@ -16,6 +16,7 @@ export function renderUnchecked([settingsFile, root]: readonly [ReadableFile, Re
     ...(parse(root.text) as Pick<EnvironmentDefinition, 'services'>),
     name: 'dev',
     given: {},
+    known: [],
     locations: noLocations(root.path),
     pruned: new Set(),
   };

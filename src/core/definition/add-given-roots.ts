@@ -2,7 +2,6 @@ import { noLocations } from './document-locations';
 import type { EnvironmentDefinition } from './environment-definition';
 import { specificationOfGiven, type GivenRoots } from './given-instance';
 import { environmentFile } from './source-file-places';
-import type { Settings } from './settings';
 
 /**
  * `definitions` with the given instances in their roots, which need no file. Throws a RangeError where a file describes
@@ -11,7 +10,6 @@ import type { Settings } from './settings';
 export function addGivenRoots(
   definitions: readonly EnvironmentDefinition[],
   roots: GivenRoots,
-  settings: Settings,
 ): EnvironmentDefinition[] {
   const changed = Object.entries(roots).map(([name, given]): EnvironmentDefinition => {
     const definition = definitions.find((it) => it.name === name) ?? withoutFile(name);
@@ -22,13 +20,30 @@ export function addGivenRoots(
       );
     }
     const services = Object.entries(given).map(
-      ([service, instance]) => [service, specificationOfGiven(service, instance, settings)] as const,
+      ([service, instance]) => [service, specificationOfGiven({ service, given: instance })] as const,
     );
-    return { ...definition, given, services: { ...definition.services, ...Object.fromEntries(services) } };
+    const known = Object.values(given).flatMap(({ workloads, services, otherServices }) => [
+      ...workloads,
+      ...services,
+      ...otherServices,
+    ]);
+    return {
+      ...definition,
+      given,
+      known: [...definition.known, ...known],
+      services: { ...definition.services, ...Object.fromEntries(services) },
+    };
   });
   return [...definitions.filter(({ name }) => !Object.hasOwn(roots, name)), ...changed];
 }
 
 function withoutFile(name: string): EnvironmentDefinition {
-  return { name, services: {}, given: {}, locations: noLocations(environmentFile(name)), pruned: new Set() };
+  return {
+    name,
+    services: {},
+    given: {},
+    known: [],
+    locations: noLocations(environmentFile(name)),
+    pruned: new Set(),
+  };
 }

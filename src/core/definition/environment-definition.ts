@@ -2,7 +2,7 @@ import environmentSchema from '../../../schema/environment.schema.json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { checkEnd, isCutOff } from './check-end';
 import { locateValue, noLocations, type DocumentLocations } from './document-locations';
-import type { GivenInstance } from './given-instance';
+import type { GivenInstances } from './given-instance';
 import { toText, type JsonObject, type JsonValue } from './json';
 import { parseYaml } from './parse-yaml';
 import { readVariables } from './read-variables';
@@ -21,8 +21,10 @@ export interface EnvironmentDefinition {
   /** The root whose services this one has as well. */
   readonly extends?: string;
   readonly services: Readonly<Record<string, ServiceSpecification>>;
-  /** The instances that another program renders, and `services` describes as well. */
-  readonly given: Readonly<Record<string, GivenInstance>>;
+  /** The instances that envtree does not make itself, and `services` describes as well. */
+  readonly given: GivenInstances;
+  /** The objects of its namespace that others have written, among them those of the given instances. */
+  readonly known: readonly JsonObject[];
   readonly locations: DocumentLocations;
   /** The JSON Pointers of what is missing above because it was wrong (see `Validated`). */
   readonly pruned: Pruned;
@@ -44,6 +46,7 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
     services: {},
     ...content,
     given: {},
+    known: [],
     name,
     locations: document.locations,
     pruned: isCutOff(file) ? everything : pruned,
@@ -55,7 +58,7 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
 
 /** An environment of which nothing is known, since its file cannot be read. */
 export function unknownEnvironment(name: string, path: string): EnvironmentDefinition {
-  return { name, services: {}, given: {}, locations: noLocations(path), pruned: everything };
+  return { name, services: {}, given: {}, known: [], locations: noLocations(path), pruned: everything };
 }
 
 function checkName(written: JsonValue | undefined, { name, locations }: EnvironmentDefinition): Diagnostic[] {

@@ -1,81 +1,130 @@
-import { labelKeys, isLevelLabel } from '../names/object-names';
 import { isObject, omit, type JsonObject } from './json';
-import type { ServiceSpecification } from './service-specification';
-import type { Settings } from './settings';
+import type { ServiceSpecification, WorkloadKind } from './service-specification';
 
-/** An instance of a root that another program renders: its workload, and the Service that gives it its address. */
+/** An instance that envtree does not make itself: its workloads, and the Services that it is called by. */
 export interface GivenInstance {
-  /** A Deployment or a StatefulSet, as the API has it. */
-  readonly workload: JsonObject;
-  /** @default - none, so that envtree renders one */
-  readonly service?: JsonObject;
+  /**
+   * Who deploys it: the app that has envtree as one of its constructs; envtree, which renders its manifests as they
+   * are; or somebody else.
+   */
+  readonly deployedBy: 'app' | 'envtree' | 'others';
+  /** The workloads behind it, of whatever kind; none where nothing is known of them. */
+  readonly workloads: readonly JsonObject[];
+  /** The name of the workload that is forked. @default - that of the only one */
+  readonly forked?: string | undefined;
+  /** The main one first. @default - none, so that envtree renders one, where that or the app deploys the workload */
+  readonly services: readonly JsonObject[];
   /** Further Services that select its pods, which must not select those of a fork. */
   readonly otherServices: readonly JsonObject[];
+  /** What tells its pods from others, where no manifest does. */
+  readonly selector?: Labels | undefined;
+  /** The label whose value tells a fork from it. @default - the one that is used least */
+  readonly distinguish?: string | undefined;
 }
 
+/** The given instances of an environment, by service. */
+export type GivenInstances = Readonly<Record<string, GivenInstance>>;
+
 /** The given instances of roots, by root and by service. */
-export type GivenRoots = Readonly<Record<string, Readonly<Record<string, GivenInstance>>>>;
+export type GivenRoots = Readonly<Record<string, GivenInstances>>;
 
 type Labels = Readonly<Record<string, string>>;
 
+/** The kinds of which an environment can have a fork. */
+const forkable: readonly string[] = ['Deployment', 'StatefulSet'] satisfies WorkloadKind[];
+
+export function isForkable({ kind }: JsonObject): boolean {
+  return forkable.includes(kind as string);
+}
+
 /** What tells the pods of a given instance from all others: its Service's selector, else its workload's. */
-export function selectorOfGiven({ workload, service }: GivenInstance): Labels {
-  return service ? selectorOfService(service) : selectorOfWorkload(workload);
+export function selectorOfGiven({
+  selector,
+  services: [service],
+  workloads: [workload],
+}: GivenInstance): Labels {
+  return selector ?? (service ? selectorOfService(service) : selectorOfWorkload(workload ?? {}));
 }
 
-/** The keys of all labels that somebody selects a given instance's pods by. */
-export function selectingKeys({ workload, service, otherServices }: GivenInstance): string[] {
-  const services = service ? [service, ...otherServices] : otherServices;
-  const selectors = [selectorOfWorkload(workload), ...services.map(selectorOfService)];
-  return selectors.flatMap((selector) => Object.keys(selector));
-}
-
-function selectorOfService(service: JsonObject): Labels {
+export function selectorOfService(service: JsonObject): Labels {
   return child(service, 'spec', 'selector') as Labels;
 }
 
-function selectorOfWorkload(workload: JsonObject): Labels {
+export function selectorOfWorkload(workload: JsonObject): Labels {
   return child(workload, 'spec', 'selector', 'matchLabels') as Labels;
 }
 
-/** The name of the Service that a given instance is called by. */
-export function serviceNameOfGiven({ service }: GivenInstance): string | undefined {
-  return service && (child(service, 'metadata').name as string);
+export function podLabelsOf(workload: JsonObject): Labels {
+  return child(workload, 'spec', 'template', 'metadata', 'labels') as Labels;
 }
 
-/**
- * What a given instance would say in an environment file, for the environments below it to change. Labels that select
- * it, or that envtree sets itself, are left out: a fork that had them would be taken for it.
- */
-export function specificationOfGiven(
-  name: string,
-  given: GivenInstance,
-  settings: Pick<Settings, 'label'>,
-): ServiceSpecification {
-  const { workload, service } = given;
-  const spec = child(workload, 'spec');
-  const { main, others } = containersOf(name, workload);
-  const labels = child(spec, 'template', 'metadata', 'labels');
-  const own = [settings.label, ...Object.values(labelKeys), ...selectingKeys(given)];
-  const isOwn = (label: string): boolean => own.includes(label) || isLevelLabel(label, settings.label);
+/** An object's name, which every object of the API has. */
+export function nameOf(object: JsonObject): string {
+  return child(object, 'metadata').name as string;
+}
+
+/** The workload that is forked; undefined where none is known, or none of several is chosen. */
+export function forkedWorkload({ workloads, forked }: GivenInstance): JsonObject | undefined {
+  if (forked !== undefined) return workloads.find((workload) => nameOf(workload) === forked);
+  return workloads.length === 1 ? workloads[0] : undefined;
+}
+
+/** What a fork is made of. */
+export interface Original {
+  readonly service: string;
+  readonly given: GivenInstance;
+  /** The container that the service's own fields are about. @default - the main one */
+  readonly container?: string | undefined;
+}
+
+/** What a given instance would say in an environment file, for the environments below it to change. */
+export function specificationOfGiven({ service: name, given, container }: Original): ServiceSpecification {
+  const workload = forkedWorkload(given) ?? given.workloads[0];
+  const [service] = given.services;
   return {
-    ...main,
-    kind: workload.kind as string,
-    ...(spec.replicas !== undefined && { replicas: spec.replicas }),
-    labels: omit(labels, Object.keys(labels).filter(isOwn)),
-    annotations: child(spec, 'template', 'metadata', 'annotations'),
-    pod: { ...child(spec, 'template', 'spec'), containers: others },
-    spec: omit(spec, ['selector', 'template', 'replicas']),
-    ...(service && { service: { ports: child(service, 'spec').ports } }),
+    ...(workload && describeWorkload(workload, mainContainerOf(workload, service, container ?? name))),
+    ...(service && { service: { ports: portsOf(service) } }),
   } as unknown as ServiceSpecification;
 }
 
-/** The main container is named like the service, or the first one. */
-function containersOf(name: string, workload: JsonObject): { main?: JsonObject; others: JsonObject[] } {
+function describeWorkload(workload: JsonObject, main: JsonObject | undefined): JsonObject {
+  const spec = child(workload, 'spec');
+  return {
+    ...main,
+    ...(isForkable(workload) && { kind: workload.kind as string }),
+    ...(spec.replicas !== undefined && { replicas: spec.replicas }),
+    labels: podLabelsOf(workload),
+    annotations: child(spec, 'template', 'metadata', 'annotations'),
+    pod: {
+      ...child(spec, 'template', 'spec'),
+      containers: containersOf(workload).filter((container) => container !== main),
+    },
+    spec: omit(spec, ['selector', 'template', 'replicas']),
+  };
+}
+
+/** The container of that name, or the only one; else the one with a port that the Service leads to, or the first. */
+function mainContainerOf(
+  workload: JsonObject,
+  service: JsonObject | undefined,
+  name: string,
+): JsonObject | undefined {
+  const all = containersOf(workload);
+  const targets = (service ? portsOf(service) : []).map(({ port, targetPort }) => targetPort ?? port);
+  const isMet = ({ ports = [] }: JsonObject): boolean =>
+    (ports as readonly JsonObject[]).some(
+      ({ name: port, containerPort }) => targets.includes(port) || targets.includes(containerPort),
+    );
+  return all.find((container) => container.name === name) ?? all.find(isMet) ?? all[0];
+}
+
+export function containersOf(workload: JsonObject): readonly JsonObject[] {
   const { containers = [] } = child(workload, 'spec', 'template', 'spec');
-  const all = containers as readonly JsonObject[];
-  const main = all.find((container) => container.name === name) ?? all[0];
-  return { ...(main && { main }), others: all.filter((container) => container !== main) };
+  return containers as readonly JsonObject[];
+}
+
+export function portsOf(service: JsonObject): readonly JsonObject[] {
+  return (child(service, 'spec').ports ?? []) as readonly JsonObject[];
 }
 
 /** The map at the end of `path`; an empty one where there is none. */

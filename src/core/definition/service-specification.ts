@@ -5,6 +5,16 @@ export type WorkloadKind = 'Deployment' | 'StatefulSet';
 
 /** What an environment says of a service: a container's fields, and what stands around it. */
 export interface ServiceSpecification {
+  /** The files with its workload, with the Services that select that, and with what else is known beside these. */
+  readonly manifest?: string | readonly string[];
+  /** Whether somebody else deploys it. */
+  readonly external?: boolean;
+  /** The workload of the manifests, where several are behind the Service. */
+  readonly workload?: string;
+  /** What selects the pods of an external instance without a manifest. */
+  readonly selector?: Readonly<Record<string, string>>;
+  /** The label whose value tells forks from the instance that they are forks of. */
+  readonly distinguish?: string;
   readonly kind?: WorkloadKind;
   readonly name?: string;
   readonly image?: string;

@@ -23,7 +23,8 @@ export function placeOf(path: string): string {
 /** Hidden files and a README may stand beside environment files. */
 export function isMeant(path: string): boolean {
   const names = path.split('/');
-  return !names.some((name) => name.startsWith('.')) && !path.endsWith('.md');
+  if (names.some((name) => name.startsWith('.')) || path.endsWith('.md')) return false;
+  return names.length === 1 || isInEnvironments(path);
 }
 
 /** The folder that is read, or its `envs`, which stands among the files only where something is wrong with it. */

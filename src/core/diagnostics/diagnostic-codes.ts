@@ -43,6 +43,19 @@ export const diagnosticCodes = {
   'extends-circle': 'A root that extends itself, by whatever way',
   'no-root-file': 'A root has no file of its own (a warning, where no image is missing for it)',
 
+  // What runs already
+  'unreadable-manifest': 'A manifest cannot be read, or is a link out of the folder',
+  'manifest-syntax': "A manifest is no YAML, no object of Kubernetes, or a chart's template",
+  'no-such-workload': 'A manifest has no workload of that name, and no Service of it that selects one',
+  'several-workloads': 'Several workloads are meant, of which one has to be chosen',
+  'service-without-selector': 'A Service without a selector, whose pods nobody knows',
+  'unknown-container': 'A container is named that the workload has not',
+  'unknown-service-port': "A port is named that the manifest's Service has not",
+  'not-forkable': 'An environment changes what only its root can have',
+  'not-kept-apart': "A Service of others selects an environment's pods as well",
+  'unordered-tiers': 'The pods of an external instance lack the label that orders a fallback (a warning)',
+  'shared-with-original': 'A fork shares what its original needs for itself (a warning)',
+
   // Services
   'missing-image': 'A service has no image, neither here nor above',
   'different-kind': "A `kind` that differs from the parent environment's",
@@ -70,6 +83,8 @@ export type DiagnosticCode = keyof typeof diagnosticCodes;
 
 /** The warnings, each of which can be switched off; those of a service for that service alone, too. */
 export const serviceWarnings = [
+  'unordered-tiers',
+  'shared-with-original',
   'service-near-miss',
   'port-not-http',
   'port-missing',

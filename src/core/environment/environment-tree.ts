@@ -2,6 +2,7 @@ import type { DocumentLocations } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { Settings, SettingsDefinition } from '../definition/settings';
 import type { Pruned } from '../definition/was-pruned';
+import { knowObjects, nothingKnown, type KnownObjects } from '../manifests/known-objects';
 import { basesOf } from './bases';
 import { ancestorChain, isLegalName, rootOf } from './environment-name';
 
@@ -47,6 +48,8 @@ export interface EnvironmentTree {
   readonly unplaced: readonly EnvironmentDefinition[];
   /** The names of the roots, with or without a file. */
   readonly roots: readonly string[];
+  /** The objects of all manifests that environments name, by namespace. */
+  readonly known: ReadonlyMap<string, KnownObjects>;
   /** The root that answers requests without an environment; undefined only next to an error. */
   readonly defaultEnvironment: string | undefined;
 }
@@ -78,8 +81,27 @@ export function growTree(
     environments: new Map(environments.map((environment) => [environment.name, environment])),
     unplaced: all.filter((definition) => !isPlaced(definition)),
     roots,
+    known: knowNamespaces(environments),
     defaultEnvironment: findDefault(roots, byName, settings),
   };
+}
+
+function knowNamespaces(environments: readonly Environment[]): Map<string, KnownObjects> {
+  const namespaces = [...new Set(environments.map(({ namespace }) => namespace))];
+  return new Map(
+    namespaces.map((namespace) => {
+      const here = environments.filter((environment) => environment.namespace === namespace);
+      return [
+        namespace,
+        knowObjects([...new Set(here.flatMap(({ definition }) => definition.known))]),
+      ] as const;
+    }),
+  );
+}
+
+/** What is known of a namespace beside what envtree renders. */
+export function knownIn(namespace: string, { known }: EnvironmentTree): KnownObjects {
+  return known.get(namespace) ?? nothingKnown;
 }
 
 /** The default environment: the root that the settings name, else the only one, or the only one that has a file. */

@@ -19,7 +19,7 @@ export function destinationHost(
   const address = addressOf(service, instance);
   if (address.selected === instance) return addressHost(address, settings);
   const { name: environment, namespace } = instance.environment;
-  return instanceHost({ service: service.service, environment, splitter: settings.splitter }, namespace);
+  return instanceHost({ service: service.name, environment, splitter: settings.splitter }, namespace);
 }
 
 /** The instances that have a host of their own: those that are routed to and that no Service selects. */

@@ -19,13 +19,15 @@ const invisible = { 'networking.istio.io/exportTo': '~' };
  * as the pod is to end, and with the last of them the sidecar loses the cluster behind its inbound port, while clients
  * still have the pod's address; a Service keeps it until the pod is gone (test/e2e/cases/changes).
  */
-export function planInstanceServices({ services, tree }: Model): Service[] {
-  return services.flatMap((service) => planOfService(service, tree));
+export function planInstanceServices({ called, tree }: Model): Service[] {
+  return called.flatMap((service) => planOfService(service, tree));
 }
 
 function planOfService(service: ResolvedService, { settings }: EnvironmentTree): Service[] {
-  return instancesWithHost(service).map((instance) => {
-    const named = { service: service.service, environment: instance.environment.name };
+  // What somebody else deploys has a Service of its own.
+  const instances = instancesWithHost(service).filter(({ given }) => given?.deployedBy !== 'others');
+  return instances.map((instance) => {
+    const named = { service: service.name, environment: instance.environment.name };
     return {
       ...objectBasics(instance, instanceServiceName({ ...named, splitter: settings.splitter })),
       kind: 'Service',

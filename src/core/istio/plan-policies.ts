@@ -2,31 +2,31 @@ import { isObject, type JsonObject, type JsonValue } from '../definition/json';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { instancePolicyName, servicePolicyName } from '../names/object-names';
 import { beforeRoutes } from '../plan/argocd-order';
-import { levelLabelOf } from '../plan/labels';
 import { objectBasics } from '../plan/object-basics';
 import type { DestinationPolicy } from '../plan/planned-object';
 import type { Instance } from '../services/instance';
 import type { Model } from '../services/model';
+import { levelLabelOf } from '../services/level-labels';
 import { addressOf, tiersOf, type ResolvedService } from '../services/resolved-service';
 import { addressHost, destinationHost, instancesWithHost } from './hosts';
 
 /** The DestinationRules: the user's trafficPolicy on every destination, and the order of the tiers. */
-export function planPolicies({ services, tree }: Model): DestinationPolicy[] {
-  return services.flatMap((service) => [
+export function planPolicies({ called, tree }: Model): DestinationPolicy[] {
+  return called.flatMap((service) => [
     ...planServicePolicies(service, tree),
     ...instancesWithHost(service).flatMap((instance) => planInstancePolicy(service, instance, tree)),
   ]);
 }
 
 function planServicePolicies(
-  { service, addresses }: ResolvedService,
+  { name, addresses }: ResolvedService,
   { settings }: EnvironmentTree,
 ): DestinationPolicy[] {
   return addresses.flatMap((address) => {
     const { trafficPolicy } = address.describedBy.specification;
     if (trafficPolicy === undefined) return [];
     const host = addressHost(address, settings);
-    return [makePolicy(address.describedBy, servicePolicyName(service), { host, trafficPolicy })];
+    return [makePolicy(address.describedBy, servicePolicyName(name), { host, trafficPolicy })];
   });
 }
 
@@ -41,7 +41,7 @@ function planInstancePolicy(
   if (trafficPolicy === undefined) return [];
   const { splitter } = tree.settings;
   const environment = instance.environment.name;
-  const name = instancePolicyName({ service: service.service, environment, splitter });
+  const name = instancePolicyName({ service: service.name, environment, splitter });
   return [makePolicy(instance, name, { host: destinationHost(service, instance, tree), trafficPolicy })];
 }
 

@@ -1,11 +1,10 @@
 import type { Settings } from '../definition/settings';
-import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { routesName, ruleName } from '../names/object-names';
 import { objectBasics } from '../plan/object-basics';
 import type { HeaderMatch, RouteRule, RouteTable } from '../plan/planned-object';
 import type { Address } from '../services/address';
-import type { Answer, ServiceAnswers } from '../services/answers';
+import { resolveAnswers, type Answer, type ServiceAnswers } from '../services/answers';
 import { describeReason } from '../services/describe-reason';
 import type { Model } from '../services/model';
 import type { ResolvedService } from '../services/resolved-service';
@@ -16,8 +15,8 @@ import { addressHost, destinationHost } from './hosts';
  * default environment's only instance has one as well: were it to go with the last environment that needs it,
  * sidecars would lose the hosts that it routes to before they lose the routes.
  */
-export function planRoutes({ services, answers, tree }: Model): RouteTable[] {
-  return services.flatMap((service, index) => planTables(service, present(answers[index]), tree));
+export function planRoutes({ called, tree }: Model): RouteTable[] {
+  return called.flatMap((service) => planTables(service, resolveAnswers(service, tree), tree));
 }
 
 function planTables(
@@ -28,7 +27,7 @@ function planTables(
   return service.addresses
     .filter(({ routedPorts }) => routedPorts.length > 0)
     .map((address) => ({
-      ...objectBasics(address.describedBy, routesName(service.service)),
+      ...objectBasics(address.describedBy, routesName(service.name)),
       kind: 'VirtualService',
       layer: 'routes',
       host: addressHost(address, tree.settings),

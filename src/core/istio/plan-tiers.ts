@@ -16,8 +16,8 @@ import { destinationHost, instancesWithHost } from './hosts';
  * have pods of another environment behind it; all tiers of a host have the same ports, since the oldest
  * ServiceEntry's count.
  */
-export function planTiers({ services, tree }: Model): Tier[] {
-  return services.flatMap((service) =>
+export function planTiers({ called, tree }: Model): Tier[] {
+  return called.flatMap((service) =>
     instancesWithHost(service).flatMap((instance) => planHost(service, instance, tree)),
   );
 }
@@ -26,7 +26,7 @@ function planHost(service: ResolvedService, instance: Instance, tree: Environmen
   const address = addressOf(service, instance);
   const { settings } = tree;
   const owner = {
-    service: service.service,
+    service: service.name,
     environment: instance.environment.name,
     splitter: settings.splitter,
   };

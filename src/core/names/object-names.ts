@@ -58,6 +58,19 @@ export function forkApp({ service, environment, splitter }: Named): string {
   return shorten(`${service}.${escapeEnvironment(environment, splitter)}`, longestLabel);
 }
 
+/**
+ * The label of a fork with the value that its original has at `key`: `envtree-original/app`. A `/` cannot stand twice
+ * in a label's key.
+ */
+export function originalLabel(key: string): string {
+  return `envtree-original/${shorten(key.replace('/', '_'), longestLabel)}`;
+}
+
+/** A copy of a NetworkPolicy for the forks of what that is about: `envtree-orders`, `envtree-orders.1`. */
+export function networkPolicyName(policy: string, index: number): string {
+  return index === 0 ? `envtree-${policy}` : `envtree-${policy}.${String(index)}`;
+}
+
 /** An instance's own Service: `envtree-orders-dev-proj1`. */
 export function instanceServiceName(instance: Named): string {
   return `envtree-${workloadName(instance)}`;

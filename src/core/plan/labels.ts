@@ -1,19 +1,21 @@
-import { selectingKeys, selectorOfGiven } from '../definition/given-instance';
+import { selectorOfGiven } from '../definition/given-instance';
 import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
+import type { Labels } from '../manifests/label-selector';
 import {
   annotationKeys,
   escapeEnvironment,
-  forkApp,
   labelKeys,
-  levelLabel,
   manager,
   nobody,
+  originalLabel,
 } from '../names/object-names';
-import { chainOf, type Instance } from '../services/instance';
+import type { Fork } from '../services/fork';
+import type { Instance } from '../services/instance';
+import { levelLabels } from '../services/level-labels';
 
-export type Labels = Readonly<Record<string, string>>;
+export type { Labels };
 
 /** What every rendered object is labelled with. */
 export function objectLabels(service?: string): Labels {
@@ -24,10 +26,9 @@ export function objectLabels(service?: string): Labels {
 }
 
 /** What tells one instance's pods from all others. */
-export function podSelector(instance: Instance, settings: Settings): Labels {
-  const { given, environment } = instance;
+export function podSelector({ service, environment, given, fork }: Instance, settings: Settings): Labels {
   if (given) return selectorOfGiven(given);
-  return { [labelKeys.app]: appOf(instance, settings), [settings.label]: environment.name };
+  return { ...(fork?.distinction ?? { [labelKeys.app]: service }), [settings.label]: environment.name };
 }
 
 /**
@@ -39,43 +40,31 @@ export function nobodySelector({ service }: Instance, settings: Settings): Label
   return { [labelKeys.app]: service, [settings.label]: nobody };
 }
 
-/** A fork of an instance whose Service may select by `app` must not be what that selects. */
-function appOf(instance: Instance, { splitter }: Settings): string {
-  const { service, environment } = instance;
-  const isFork = selectingKeysAbove(instance).length > 0;
-  return isFork ? forkApp({ service, environment: environment.name, splitter }) : service;
-}
-
-/** The keys of what selects the given instances above, the pods of which an instance must not be taken for. */
-function selectingKeysAbove(instance: Instance): string[] {
-  return chainOf(instance).flatMap(({ given }) => (given ? selectingKeys(given) : []));
-}
-
-/** The labels that envtree gives an instance's pods; one a level below the root orders the tiers of a fallback. */
+/** The labels that envtree gives an instance's pods; those of levels order the tiers of a fallback. */
 export function identityLabels(instance: Instance, settings: Settings): Labels {
-  const { service, environment } = instance;
-  const levels = levelsBelowRoot(environment).map(
-    (name) => [levelLabelOf(name, environment, settings), name] as const,
-  );
+  const { service, environment, fork } = instance;
   const described = {
     ...objectLabels(service),
     [labelKeys.version]: escapeEnvironment(environment.name, settings.splitter),
   };
   return {
-    ...omit(described, selectingKeysAbove(instance)),
+    ...(fork ? withoutSelecting(described, fork) : described),
     ...podSelector(instance, settings),
-    ...Object.fromEntries(levels),
-  } as Labels;
+    ...(fork && originalLabels(fork)),
+    ...levelLabels(environment, settings),
+  };
 }
 
-/** From the second level down to the environment itself. */
-function levelsBelowRoot({ ancestors }: Environment): string[] {
-  return ancestors.slice(0, -1).reverse();
+/** A fork keeps what its original has, and gets nothing by which a Service of others selects. */
+function withoutSelecting(described: Labels, { original, selecting }: Fork): Labels {
+  const isTaken = (key: string): boolean => Object.hasOwn(original, key) || selecting.has(key);
+  return omit(described, Object.keys(described).filter(isTaken)) as Labels;
 }
 
-/** The label that pods at or below `name`, one of the environment's ancestors, have with that name as its value. */
-export function levelLabelOf(name: string, { ancestors }: Environment, { label }: Settings): string {
-  return levelLabel(label, ancestors.length - ancestors.indexOf(name));
+/** What the original has in place of a fork's distinction, for NetworkPolicies and references to go by. */
+function originalLabels({ original, distinction }: Fork): Labels {
+  const keys = Object.keys(distinction).filter((key) => Object.hasOwn(original, key));
+  return Object.fromEntries(keys.map((key) => [originalLabel(key), original[key] ?? '']));
 }
 
 /** What a file says of its environment, as annotations. */

@@ -1,6 +1,6 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Plan } from './plan';
-import type { PlannedObject } from './planned-object';
+import { kindOfObject, type PlannedObject } from './planned-object';
 
 /**
  * Objects of one kind that would get one name, so that one would be lost: "orders" in "dev.qa" and "orders-dev" in
@@ -9,7 +9,7 @@ import type { PlannedObject } from './planned-object';
 export function findNameClashes({ objects }: Pick<Plan, 'objects'>): Diagnostic[] {
   const first = new Map<string, PlannedObject>();
   return objects.flatMap((object) => {
-    const key = [object.kind, object.namespace, object.name].join('/');
+    const key = [kindOfObject(object), object.namespace, object.name].join('/');
     const other = first.get(key);
     if (other) return [describeClash(object, other)];
     first.set(key, object);
@@ -20,7 +20,7 @@ export function findNameClashes({ objects }: Pick<Plan, 'objects'>): Diagnostic[
 function describeClash(object: PlannedObject, other: PlannedObject): Diagnostic {
   return error({
     code: 'name-clash',
-    message: `${describe(object)} and ${describe(other)} would both get a ${object.kind} "${object.name}"`,
+    message: `${describe(object)} and ${describe(other)} would both get a ${kindOfObject(object)} "${object.name}"`,
     location: object.origin,
     related: [{ message: 'The other one', location: other.origin }],
     hint: 'Rename a service or an environment.',

@@ -1,6 +1,7 @@
 import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Address } from '../services/address';
+import type { Instance } from '../services/instance';
 import { addressesOf, type Model } from '../services/model';
 import { nobodySelector, podSelector } from './labels';
 import { objectBasics } from './object-basics';
@@ -12,8 +13,13 @@ import type { Service } from './planned-object';
  */
 export function planServices(model: Model): Service[] {
   return addressesOf(model)
-    .filter(({ ports, describedBy }) => ports.length > 0 && describedBy.given?.service === undefined)
+    .filter(({ ports, describedBy }) => ports.length > 0 && isOurs(describedBy))
     .map((address) => planService(address, model.tree.settings));
+}
+
+/** The Service of a workload that the app renders is ours, where the app has none. */
+function isOurs({ given }: Instance): boolean {
+  return given === undefined || (given.deployedBy === 'app' && given.services.length === 0);
 }
 
 function planService({ name, selected, describedBy, ports }: Address, settings: Settings): Service {

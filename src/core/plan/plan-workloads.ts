@@ -1,11 +1,12 @@
 import { isObject, omit, type JsonObject, type JsonValue } from '../definition/json';
 import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
-import { workloadName } from '../names/object-names';
+import { isLevelLabel, workloadName } from '../names/object-names';
 import type { Instance } from '../services/instance';
 import { instancesOf, type Model } from '../services/model';
 import { containerPorts } from '../services/ports';
 import { environmentAnnotations, identityLabels, objectLabels, podSelector, type Labels } from './labels';
+import { referToOriginal } from './refer-to-original';
 import { objectBasics } from './object-basics';
 import type { Workload } from './planned-object';
 
@@ -34,9 +35,9 @@ function planWorkload(instance: Instance, settings: Settings): Workload {
     labels: { ...objectLabels(service), ...selector },
     annotations: { ...environmentAnnotations(environment), ...confirmRemoval(instance) },
     selector,
-    podLabels: { ...labels, ...identityLabels(instance, settings) },
+    podLabels: { ...withoutLevels(labels, settings), ...identityLabels(instance, settings) },
     podAnnotations: annotations,
-    podSpec: planPodSpec(service, specification),
+    podSpec: planPodSpec(instance),
     spec: {
       // Required by the API before Kubernetes 1.33, and the pods' DNS names depend on it.
       ...(kind === 'StatefulSet' && { serviceName: service }),
@@ -56,12 +57,21 @@ function confirmRemoval({ kind, specification }: Instance): Labels {
   return { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
 }
 
-function planPodSpec(service: string, specification: ServiceSpecification): JsonObject {
+/** An original's label of a level would have its forks taken for the pods of another environment. */
+function withoutLevels(labels: Labels, { label }: Settings): Labels {
+  return omit(
+    labels,
+    Object.keys(labels).filter((key) => isLevelLabel(key, label)),
+  ) as Labels;
+}
+
+function planPodSpec({ service, specification, fork }: Instance): JsonObject {
   const { containers = [], ...pod } = specification.pod ?? {};
-  return {
+  const planned = {
     ...pod,
     containers: [planContainer(service, specification), ...containers],
   } as unknown as JsonObject;
+  return fork ? (referToOriginal(planned, fork) as JsonObject) : planned;
 }
 
 /** The keys of a service that are no fields of its container. */
@@ -76,6 +86,7 @@ const aroundContainer = [
   'http',
   'trafficPolicy',
   'warnings',
+  'workload',
 ];
 
 function planContainer(service: string, specification: ServiceSpecification): JsonObject {

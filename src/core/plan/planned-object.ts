@@ -25,7 +25,7 @@ interface ObjectOf<Kind extends string, In extends Layer> extends ObjectBasics {
 
 /** An object of the cluster, told from others by its kind, as plain JSON. */
 export type PlannedObject =
-  Workload | Service | Tier | DestinationPolicy | Tag | RouteTable | DeliveredApplication;
+  Workload | Service | Tier | DestinationPolicy | Tag | RouteTable | DeliveredApplication | AdoptedObject;
 
 export interface Workload extends ObjectOf<WorkloadKind, 'workloads'> {
   readonly selector: Labels;
@@ -34,6 +34,16 @@ export interface Workload extends ObjectOf<WorkloadKind, 'workloads'> {
   readonly podSpec: JsonObject;
   /** Further fields of its spec. */
   readonly spec: JsonObject;
+}
+
+/** An object that somebody else has written, rendered as it is. */
+export interface AdoptedObject extends ObjectOf<'Adopted', Layer> {
+  readonly manifest: JsonObject;
+}
+
+/** The kind of an object as the API has it. */
+export function kindOfObject(object: PlannedObject): string {
+  return object.kind === 'Adopted' ? (object.manifest.kind as string) : object.kind;
 }
 
 /** A Kubernetes Service, which selects one environment's pods. */

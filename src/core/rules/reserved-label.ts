@@ -29,10 +29,16 @@ function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
 
 function clashesOf(instance: Instance, settings: Settings): string[] {
   const identity = identityLabels(instance, settings);
-  const given = Object.entries(instance.specification.labels ?? {});
-  return given
+  const said = Object.entries(instance.specification.labels ?? {});
+  return said
+    .filter(([label, value]) => !isOriginal(label, value, instance))
     .filter(([label, value]) => isReserved(label, identity, settings) && identity[label] !== value)
     .map(([label]) => label);
+}
+
+/** What no file says, but the manifest of what an instance is, or is a fork of. */
+function isOriginal(label: string, value: string, { given, fork }: Instance): boolean {
+  return given !== undefined || fork?.original[label] === value;
 }
 
 /** The labels of all levels are, since a root with the label of a deeper one would be taken for that one's pods. */

@@ -1,5 +1,6 @@
-import { serviceNameOfGiven } from '../definition/given-instance';
+import { nameOf, portsOf } from '../definition/given-instance';
 import type { Path } from '../definition/json';
+import type { ServicePort } from '../definition/service-specification';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { ownSpecification, type Instance, type ServiceInstances } from './instance';
@@ -34,11 +35,33 @@ export function resolveAddresses({ service, instances }: ServiceInstances, tree:
     const topmost = here.filter(({ parent }) => parent === undefined).sort(byName);
     const selected = selectInstance(topmost, tree.defaultEnvironment);
     const describedBy = selected ?? present(topmost.find(hasSettings) ?? topmost[0]);
-    const ports = addressPorts(describedBy.specification);
-    const routedPorts = ports.filter(({ protocol }) => protocol !== 'other');
-    const name = (describedBy.given && serviceNameOfGiven(describedBy.given)) ?? service;
-    return { service, name, namespace, selected, describedBy, ports, routedPorts };
+    const [main] = describedBy.given?.services ?? [];
+    const name = main ? nameOf(main) : service;
+    const address = { service, name, namespace, selected, describedBy };
+    return withPorts(address, isCalled(describedBy) ? addressPorts(describedBy.specification) : []);
   });
+}
+
+/** Of manifests without a Service nobody is called, whatever the container's ports are. */
+function isCalled({ given }: Instance): boolean {
+  return (
+    given === undefined ||
+    given.deployedBy === 'app' ||
+    given.workloads.length === 0 ||
+    given.services.length > 0
+  );
+}
+
+function withPorts(address: Omit<Address, 'ports' | 'routedPorts'>, ports: readonly AddressPort[]): Address {
+  return { ...address, ports, routedPorts: ports.filter(({ protocol }) => protocol !== 'other') };
+}
+
+/** The address of the same pods by their further Service `name`; undefined where they have none. */
+export function furtherAddress(address: Address, name: string): Address | undefined {
+  const service = address.describedBy.given?.services.slice(1).find((it) => nameOf(it) === name);
+  if (!service) return undefined;
+  const ports = portsOf(service) as unknown as readonly ServicePort[];
+  return withPorts({ ...address, name }, addressPorts({ service: { ports } }));
 }
 
 function byName(a: Instance, b: Instance): number {
@@ -53,7 +76,7 @@ function selectInstance(
   const ofDefault = topmost.find(({ environment }) => environment.name === defaultEnvironment);
   const alone = topmost.length === 1 ? topmost[0] : undefined;
   // A Service that another program renders selects what that says.
-  return ofDefault ?? alone ?? topmost.find(({ given }) => given?.service !== undefined);
+  return ofDefault ?? alone ?? topmost.find(({ given }) => given !== undefined);
 }
 
 function hasSettings(instance: Instance): boolean {

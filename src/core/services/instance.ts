@@ -1,5 +1,5 @@
 import type { EnvironmentDefinition } from '../definition/environment-definition';
-import type { GivenInstance } from '../definition/given-instance';
+import { specificationOfGiven, type GivenInstance } from '../definition/given-instance';
 import type { ServiceSpecification, WorkloadKind } from '../definition/service-specification';
 import {
   hasService,
@@ -7,6 +7,7 @@ import {
   type Environment,
   type EnvironmentTree,
 } from '../environment/environment-tree';
+import { resolveFork, type Fork } from './fork';
 import { mergeSpecifications } from './merge-specification';
 
 /** One service's workload in one environment. */
@@ -17,8 +18,10 @@ export interface Instance {
   readonly parent: Instance | undefined;
   /** Merged from the top of the chain down. */
   readonly specification: ServiceSpecification;
-  /** Its own manifests, where another program renders it. */
+  /** Its own manifests, where envtree does not make it. */
   readonly given: GivenInstance | undefined;
+  /** What it is a fork of, where the nearest such instance is above it. */
+  readonly fork: Fork | undefined;
   readonly kind: WorkloadKind;
 }
 
@@ -36,32 +39,52 @@ export function resolveInstances(tree: EnvironmentTree): ServiceInstances[] {
     const instances = new Map<string, Instance>();
     // Sorted by name, an environment comes after all that are above it.
     for (const environment of environments.filter((it) => hasService(it, service))) {
-      instances.set(environment.name, resolveInstance(service, environment, instances));
+      const [parent] = environment.ancestors.flatMap((name) => instances.get(name) ?? []);
+      instances.set(environment.name, resolveInstance(service, { environment, parent, tree }));
     }
     return { service, instances: [...instances.values()].sort(byDepth) };
   });
 }
 
-function resolveInstance(
-  service: string,
-  environment: Environment,
-  above: ReadonlyMap<string, Instance>,
-): Instance {
-  const [parent] = environment.ancestors.flatMap((name) => above.get(name) ?? []);
+interface Place {
+  readonly environment: Environment;
+  readonly parent: Instance | undefined;
+  readonly tree: EnvironmentTree;
+}
+
+function resolveInstance(service: string, { environment, parent, tree }: Place): Instance {
   const { definition, bases } = environment;
+  const own = specificationIn(definition.services, service);
+  const given = givenIn(definition, service);
+  if (given)
+    return { service, environment, parent, specification: own, given, fork: undefined, kind: kindOf(own) };
+  const inherited =
+    parent?.given ?? parent?.fork?.given ?? bases.map((base) => givenIn(base, service)).find(Boolean);
+  const original = inherited && chooseOriginal(inherited, own);
+  const isOther = own.workload !== undefined || own.name !== undefined;
+  const start =
+    original && isOther
+      ? specificationOfGiven({ service, given: original, container: own.name })
+      : (parent?.specification ?? {});
   const specification = [definition, ...bases].reduceRight(
     (above, { services }) => mergeSpecifications(above, specificationIn(services, service)),
-    parent?.specification ?? {},
+    start,
   );
-  const { given } = definition;
-  return {
-    service,
-    environment,
-    parent,
-    specification,
-    given: Object.hasOwn(given, service) ? given[service] : undefined,
-    kind: specification.kind ?? 'Deployment',
-  };
+  const fork = original && resolveFork({ service, environment, given: original, specification }, tree);
+  return { service, environment, parent, specification, given, fork, kind: kindOf(specification) };
+}
+
+function givenIn({ given }: EnvironmentDefinition, service: string): GivenInstance | undefined {
+  return Object.hasOwn(given, service) ? given[service] : undefined;
+}
+
+/** A fork may say which workload it is made of, where several are behind the Service. */
+function chooseOriginal(given: GivenInstance, { workload }: ServiceSpecification): GivenInstance {
+  return workload === undefined ? given : { ...given, forked: workload };
+}
+
+function kindOf({ kind }: ServiceSpecification): WorkloadKind {
+  return kind ?? 'Deployment';
 }
 
 /** Instances of one depth stay in the order of their names. */

@@ -2,13 +2,15 @@ import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Address } from './address';
 import { resolveAnswers, type ServiceAnswers } from './answers';
 import { resolveInstances, type Instance } from './instance';
-import { resolveService, type ResolvedService } from './resolved-service';
+import { resolveFurther, resolveService, type ResolvedService } from './resolved-service';
 
 /** All that rules judge and that objects are planned from: the tree, and who answers in it. */
 export interface Model {
   readonly tree: EnvironmentTree;
   /** By name. */
   readonly services: readonly ResolvedService[];
+  /** Each service once for every Service that it is called by. */
+  readonly called: readonly ResolvedService[];
   /** Of each service, in the same order. */
   readonly answers: readonly ServiceAnswers[];
 }
@@ -16,7 +18,8 @@ export interface Model {
 /** Every service of the tree with its instances, addresses and answers. */
 export function resolveModel(tree: EnvironmentTree): Model {
   const services = resolveInstances(tree).map((service) => resolveService(service, tree));
-  return { tree, services, answers: services.map((service) => resolveAnswers(service, tree)) };
+  const called = services.flatMap((service) => [service, ...resolveFurther(service, tree)]);
+  return { tree, services, called, answers: services.map((service) => resolveAnswers(service, tree)) };
 }
 
 /** The instances of all services. */

@@ -1,11 +1,14 @@
+import { nameOf } from '../definition/given-instance';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { resolveAddresses, type Address } from './address';
+import { furtherAddress, resolveAddresses, type Address } from './address';
 import { isAddressUncertain } from './uncertainty';
 import { chainOf, type Instance, type ServiceInstances } from './instance';
 
-/** A service with all that its answers and routes depend on. */
+/** A service with all that its answers and routes depend on, by one of the names that it is called by. */
 export interface ResolvedService extends ServiceInstances {
+  /** What its objects are named after: the service, or a further Service of the same pods. */
+  readonly name: string;
   readonly addresses: readonly Address[];
   /** The default root's instance, which answers whatever no other one does. */
   readonly fallback: Instance | undefined;
@@ -16,11 +19,34 @@ export interface ResolvedService extends ServiceInstances {
 }
 
 export function resolveService(service: ServiceInstances, tree: EnvironmentTree): ResolvedService {
-  const addresses = resolveAddresses(service, tree);
+  return resolveBy(service.service, resolveAddresses(service, tree), service, tree);
+}
+
+/** The same by each further Service that a given instance is called by, in the namespaces that have one. */
+export function resolveFurther(service: ResolvedService, tree: EnvironmentTree): ResolvedService[] {
+  const names = service.addresses.flatMap(({ describedBy: { given } }) =>
+    (given?.services ?? []).slice(1).map(nameOf),
+  );
+  return [...new Set(names)].sort().map((name) => {
+    const addresses = service.addresses.flatMap((address) => furtherAddress(address, name) ?? []);
+    const namespaces = addresses.map(({ namespace }) => namespace);
+    const instances = service.instances.filter(({ environment }) =>
+      namespaces.includes(environment.namespace),
+    );
+    return resolveBy(name, addresses, { service: service.service, instances }, tree);
+  });
+}
+
+function resolveBy(
+  name: string,
+  addresses: readonly Address[],
+  service: ServiceInstances,
+  tree: EnvironmentTree,
+): ResolvedService {
   const fallback = service.instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
   const hasOthers = service.instances.some((instance) => instance !== fallback);
   const isRouted = hasOthers && addresses.some(({ routedPorts }) => routedPorts.length > 0);
-  return { ...service, addresses, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
+  return { ...service, name, addresses, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
 }
 
 /** The address in the namespace of `instance`. */

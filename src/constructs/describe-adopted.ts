@@ -1,0 +1,13 @@
+import { isObject, omit } from '../core/definition/json';
+import type { AdoptedObject } from '../core/plan/planned-object';
+import type { ManifestBody } from './manifest';
+
+/** What somebody else has written, as it is. */
+export function describeAdopted({ manifest }: AdoptedObject): ManifestBody {
+  const { apiVersion, kind, metadata = {}, ...fields } = manifest;
+  return {
+    type: { apiVersion: apiVersion as string, kind: kind as string },
+    metadata: isObject(metadata) ? omit(metadata, ['annotations', 'labels', 'name', 'namespace']) : {},
+    fields,
+  };
+}

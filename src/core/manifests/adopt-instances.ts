@@ -1,0 +1,98 @@
+import type { EnvironmentDefinition } from '../definition/environment-definition';
+import { specificationOfGiven, type GivenInstance } from '../definition/given-instance';
+import { toPointer, type JsonObject } from '../definition/json';
+import type { ServiceSpecification } from '../definition/service-specification';
+import type { Settings } from '../definition/settings';
+import { wasPruned } from '../definition/was-pruned';
+import type { Diagnostic } from '../diagnostics/diagnostic';
+import { checkKeys } from './adoption-keys';
+import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
+import { namespaceOf } from './namespace-of';
+import { readGiven } from './read-given';
+import type { StatedService } from './stated-service';
+
+export interface Adopted {
+  readonly definitions: readonly EnvironmentDefinition[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * `definitions` with the instances that run already, or are described by manifests: what these say stands in the place
+ * of what a file would say. Of a service with a mistake nothing is known.
+ */
+export function adoptInstances(
+  definitions: readonly EnvironmentDefinition[],
+  settings: Settings,
+  read: ReadFile,
+): Adopted {
+  const open = openLibrary(read);
+  const adopted = definitions.map((definition) =>
+    adoptDefinition(definition, namespaceOf(definition, definitions, settings), open),
+  );
+  return {
+    definitions: adopted.map(({ definition }) => definition),
+    diagnostics: adopted.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+interface AdoptedDefinition {
+  readonly definition: EnvironmentDefinition;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function adoptDefinition(
+  definition: EnvironmentDefinition,
+  namespace: string,
+  open: (path: string) => Manifests,
+): AdoptedDefinition {
+  const adopted = Object.entries(definition.services).map(([name, specification]) =>
+    adoptService({ name, specification, definition, namespace }, open),
+  );
+  const failed = adopted.filter(({ isKnown }) => !isKnown);
+  const given = adopted.flatMap(({ name, instance }) => (instance ? [[name, instance] as const] : []));
+  return {
+    definition: {
+      ...definition,
+      services: Object.fromEntries(adopted.map(({ name, specification }) => [name, specification])),
+      given: Object.fromEntries(given),
+      known: [...new Set(adopted.flatMap(({ known }) => known))],
+      pruned: new Set([...definition.pruned, ...failed.map(({ name }) => toPointer(['services', name]))]),
+    },
+    diagnostics: adopted.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+interface AdoptedService {
+  readonly name: string;
+  readonly specification: ServiceSpecification;
+  readonly instance?: GivenInstance;
+  readonly known: readonly JsonObject[];
+  /** Whether enough of it is right for others to be judged by it. */
+  readonly isKnown: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The keys of a service that say where it comes from. */
+const ofOrigin = ['manifest', 'external', 'workload', 'selector', 'distinguish'] as const;
+
+function adoptService(stated: StatedService, open: (path: string) => Manifests): AdoptedService {
+  const { name, specification, definition } = stated;
+  const nothing = { name, specification, known: [], diagnostics: [] };
+  const isDoubtful = ofOrigin.some((key) => wasPruned(definition.pruned, ['services', name, key]));
+  if (isDoubtful) return { ...nothing, isKnown: false };
+  const misplaced = checkKeys(stated);
+  if (misplaced.length > 0) return { ...nothing, isKnown: false, diagnostics: misplaced };
+  const isGiven = specification.manifest !== undefined || specification.external === true;
+  if (!isGiven) return { ...nothing, isKnown: true };
+  const { instance, known, diagnostics } = readGiven(stated, open);
+  if (!instance) return { ...nothing, known, isKnown: false, diagnostics };
+  return { name, specification: describe(instance, stated), instance, known, isKnown: true, diagnostics };
+}
+
+/** What the manifests say in place of a file, with what only a file can say. */
+function describe(given: GivenInstance, { name, specification }: StatedService): ServiceSpecification {
+  const { ports, service, http, trafficPolicy, warnings } = specification;
+  const said = Object.entries({ ports, service, http, trafficPolicy, warnings });
+  const ours = Object.fromEntries(said.filter(([, value]) => value !== undefined));
+  return { ...ours, ...specificationOfGiven({ service: name, given, container: specification.name }) };
+}

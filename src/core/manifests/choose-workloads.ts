@@ -1,0 +1,117 @@
+import { nameOf, podLabelsOf, selectorOfService } from '../definition/given-instance';
+import { isObject, type JsonObject } from '../definition/json';
+import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
+import { didYouMean } from '../diagnostics/suggest';
+import { selects } from './label-selector';
+
+/** What a service is in its manifests: the workloads behind it, and the Services that it is called by. */
+export interface ChosenWorkloads {
+  readonly workloads: readonly JsonObject[];
+  /** The name of the workload that is forked; undefined: several are behind the Service. */
+  readonly forked: string | undefined;
+  /** The main one first. */
+  readonly services: readonly JsonObject[];
+}
+
+/** Why nothing, or not one thing alone, can be chosen. */
+export interface Undecided {
+  readonly code: DiagnosticCode;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** What is looked for: a service by its name, and maybe one of the workloads that are behind its Service. */
+export interface Wanted {
+  readonly service: string;
+  readonly workload?: string | undefined;
+}
+
+/**
+ * The workload of the service's name, or the one that is said, with all Services that select it; else those that the
+ * Service of that name selects. What else the main Service selects is behind it as well.
+ */
+export function chooseWorkloads(wanted: Wanted, objects: readonly JsonObject[]): ChosenWorkloads | Undecided {
+  const all = objects.filter(isWorkload);
+  const services = objects.filter(({ kind }) => kind === 'Service');
+  const own = services.find((service) => nameOf(service) === wanted.service);
+  const named = all.filter((workload) => nameOf(workload) === (wanted.workload ?? wanted.service));
+  if (named.length > 1) return several(wanted, named);
+  if (own && named.length === 0 && Object.keys(selectorOfService(own)).length === 0)
+    return selectorless(wanted);
+  const found = named.length === 0 && wanted.workload === undefined && own ? behind(own, all) : named;
+  if (found.length === 0) return missing(wanted, all);
+  const stray = own && found.find((workload) => !isBehind(own, workload));
+  if (stray && Object.keys(selectorOfService(own)).length > 0) return apart(wanted, stray, behind(own, all));
+  const calling = services.filter((service) => found.some((workload) => isBehind(service, workload)));
+  const [main, ...others] = calling.sort((a, b) => rank(a, wanted) - rank(b, wanted));
+  return {
+    workloads: main ? behind(main, all) : found,
+    forked: found.length === 1 && found[0] ? nameOf(found[0]) : undefined,
+    services: main ? [main, ...others] : [],
+  };
+}
+
+export function isUndecided(choice: ChosenWorkloads | Undecided): choice is Undecided {
+  return 'code' in choice;
+}
+
+/** What has a template for pods and is there to stay; what another object owns is that one's to describe. */
+function isWorkload({ kind, metadata, spec = null }: JsonObject): boolean {
+  if (kind === 'Job' || !isObject(spec) || !isObject(spec.template) || !isObject(metadata)) return false;
+  return metadata.ownerReferences === undefined;
+}
+
+function isBehind(service: JsonObject, workload: JsonObject): boolean {
+  return selects(selectorOfService(service), podLabelsOf(workload));
+}
+
+function behind(service: JsonObject, workloads: readonly JsonObject[]): JsonObject[] {
+  return workloads.filter((workload) => isBehind(service, workload));
+}
+
+/** The Service of the service's name comes first, then those that have an address. */
+function rank(service: JsonObject, { service: name }: Wanted): number {
+  if (nameOf(service) === name) return 0;
+  return isObject(service.spec) && service.spec.clusterIP === 'None' ? 2 : 1;
+}
+
+function quoted(objects: readonly JsonObject[]): string {
+  return objects.map((object) => `${object.kind as string} "${nameOf(object)}"`).join(', ');
+}
+
+function several({ workload, service }: Wanted, named: readonly JsonObject[]): Undecided {
+  const message = `Several workloads are named "${workload ?? service}": ${quoted(named)}`;
+  return { code: 'several-workloads', message, hint: 'Keep one of them in the file, or name files apart.' };
+}
+
+function missing({ workload, service }: Wanted, all: readonly JsonObject[]): Undecided {
+  const name = workload ?? service;
+  const names = all.map(nameOf);
+  const found = all.length === 0 ? 'there is no workload at all' : `there are ${quoted(all.slice(0, 10))}`;
+  const near = didYouMean(name, names);
+  const hint =
+    near ??
+    (workload === undefined && all.length > 0
+      ? `Say which one it is: workload: ${names[0] ?? ''}`
+      : undefined);
+  const what =
+    workload === undefined ? `a workload or a Service "${service}" that selects one` : `a workload "${name}"`;
+  return { code: 'no-such-workload', message: `Nothing here is ${what}: ${found}`, hint };
+}
+
+function selectorless({ service }: Wanted): Undecided {
+  return {
+    code: 'service-without-selector',
+    message: `The Service "${service}" has no selector, so that nobody knows whose pods are behind it`,
+    hint: 'Say which workload it is: workload: ...',
+  };
+}
+
+function apart({ service }: Wanted, stray: JsonObject, selected: readonly JsonObject[]): Undecided {
+  const others = selected.length === 0 ? 'nothing that is here' : quoted(selected);
+  return {
+    code: 'several-workloads',
+    message: `The Service "${service}" does not select ${quoted([stray])}, but ${others}`,
+    hint: 'Say which workload it is: workload: ...',
+  };
+}

@@ -1,0 +1,52 @@
+import { podLabelsOf, selectorOfService, selectorOfWorkload } from '../definition/given-instance';
+import { isObject, type JsonObject, type JsonValue } from '../definition/json';
+import { keysOf, type Labels } from './label-selector';
+
+/** What is known of a namespace beside what envtree renders. */
+export interface KnownObjects {
+  readonly objects: readonly JsonObject[];
+  /** What Services and workloads select pods by. */
+  readonly selectors: readonly Labels[];
+  /** The keys of all of these. */
+  readonly selectingKeys: ReadonlySet<string>;
+  /** How often each label is used for anything else. */
+  readonly uses: ReadonlyMap<string, number>;
+}
+
+export function knowObjects(objects: readonly JsonObject[]): KnownObjects {
+  const uses = new Map<string, number>();
+  for (const key of objects.flatMap(keysUsedBy)) uses.set(key, (uses.get(key) ?? 0) + 1);
+  const selectors = objects.map(selectorOf).filter((selector) => Object.keys(selector).length > 0);
+  const selectingKeys = new Set(selectors.flatMap((selector) => Object.keys(selector)));
+  return { objects, selectors, selectingKeys, uses };
+}
+
+export const nothingKnown = knowObjects([]);
+
+function selectorOf(object: JsonObject): Labels {
+  if (object.kind === 'Service') return selectorOfService(object);
+  return Object.keys(podLabelsOf(object)).length > 0 ? selectorOfWorkload(object) : {};
+}
+
+function keysUsedBy({ kind, spec = null }: JsonObject): string[] {
+  if (!isObject(spec)) return [];
+  if (kind === 'NetworkPolicy' || kind === 'PodDisruptionBudget') return keysIn(spec);
+  return isObject(spec.template) ? keysIn(spec.template) : [];
+}
+
+/** The keys of all label selectors and of all references to labels, wherever they stand. */
+function keysIn(value: JsonValue): string[] {
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).flatMap(keysIn);
+  if (!isObject(value)) return [];
+  const referred = labelOfReference(value.fieldPath);
+  return [
+    ...keysOf(value),
+    ...(referred === undefined ? [] : [referred]),
+    ...Object.values(value).flatMap(keysIn),
+  ];
+}
+
+/** The label that a field's path refers to: `metadata.labels['app']`. */
+export function labelOfReference(path: JsonValue | undefined): string | undefined {
+  return typeof path === 'string' ? /^metadata\.labels\['(.+)'\]$/.exec(path)?.[1] : undefined;
+}

@@ -1,0 +1,96 @@
+import { containersOf, nameOf, type GivenInstance } from '../definition/given-instance';
+import type { JsonObject } from '../definition/json';
+import type { ManifestObject } from '../definition/manifest-object';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { didYouMean } from '../diagnostics/suggest';
+import { chooseWorkloads, isUndecided, type ChosenWorkloads, type Undecided } from './choose-workloads';
+import type { Manifests } from './manifest-library';
+import { stateProtocols } from './state-protocols';
+import { locateStated, type StatedService } from './stated-service';
+
+export interface ReadGiven {
+  /** Undefined next to an error. */
+  readonly instance?: GivenInstance;
+  /** The objects of its manifests that are in its namespace. */
+  readonly known: readonly JsonObject[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The given instance that a service's `manifest`, or its `external` without one, describes. */
+export function readGiven(stated: StatedService, open: (path: string) => Manifests): ReadGiven {
+  const { manifest, external, selector, distinguish } = stated.specification;
+  const deployedBy = external === true ? 'others' : 'envtree';
+  const common = { deployedBy, distinguish, selector, otherServices: [] } as const;
+  if (manifest === undefined) {
+    return { instance: { ...common, workloads: [], services: [] }, known: [], diagnostics: [] };
+  }
+  const { objects, diagnostics } = openAll([manifest].flat(), stated, open);
+  if (diagnostics.length > 0) return { known: [], diagnostics };
+  const here = objects.filter(({ namespace }) => (namespace ?? stated.namespace) === stated.namespace);
+  const known = here.map(({ content }) => content);
+  const choice = choose(stated, known, objects);
+  if (isUndecided(choice)) return { known, diagnostics: [describeUndecided(choice, stated)] };
+  const { services, diagnostics: wrong } = stateProtocols(choice.services, stated);
+  const faults = [...checkContainer(choice, stated), ...wrong];
+  if (faults.length > 0) return { known, diagnostics: faults };
+  return { instance: { ...common, ...choice, services }, known, diagnostics: [] };
+}
+
+interface Opened {
+  readonly objects: readonly ManifestObject[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function openAll(paths: readonly string[], stated: StatedService, open: (path: string) => Manifests): Opened {
+  const opened = paths.map((path, index): Opened => {
+    const manifests = open(path);
+    if (!('unreadable' in manifests)) return manifests;
+    const location = locateStated(
+      stated,
+      Array.isArray(stated.specification.manifest) ? ['manifest', index] : ['manifest'],
+    );
+    const message = `"${path}" cannot be taken for a manifest: ${manifests.unreadable}`;
+    return { objects: [], diagnostics: [error({ code: 'unreadable-manifest', message, location })] };
+  });
+  return {
+    objects: opened.flatMap(({ objects }) => objects),
+    diagnostics: opened.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** What is wanted may be there, and in another namespace. */
+function choose(
+  { name, specification: { workload }, definition, namespace: own }: StatedService,
+  known: readonly JsonObject[],
+  objects: readonly ManifestObject[],
+): ChosenWorkloads | Undecided {
+  const choice = chooseWorkloads({ service: name, workload }, known);
+  const found = objects.find((object) => object.name === (workload ?? name));
+  const namespace = found?.namespace ?? own;
+  if (!isUndecided(choice) || choice.code !== 'no-such-workload' || namespace === own) return choice;
+  return {
+    code: 'no-such-workload',
+    message: `"${workload ?? name}" is in the namespace "${namespace}", and "${definition.name}" in "${own}"`,
+    hint: `Say in the root where its environments are: namespace: ${namespace}`,
+  };
+}
+
+function describeUndecided(undecided: Undecided, stated: StatedService): Diagnostic {
+  const key = stated.specification.workload === undefined ? 'manifest' : 'workload';
+  return error({ ...undecided, location: locateStated(stated, [key]) });
+}
+
+/** The main container has to be there, where it is named. */
+function checkContainer({ workloads }: ChosenWorkloads, stated: StatedService): Diagnostic[] {
+  const { name } = stated.specification;
+  const names = [...new Set(workloads.flatMap(containersOf).map((container) => String(container.name)))];
+  if (name === undefined || names.includes(name)) return [];
+  return [
+    error({
+      code: 'unknown-container',
+      message: `"${workloads.map(nameOf).join('", "')}" has no container "${name}"`,
+      location: locateStated(stated, ['name']),
+      hint: didYouMean(name, names) ?? `There are: ${names.join(', ')}`,
+    }),
+  ];
+}
