@@ -83,13 +83,13 @@ export type DiagnosticCode = keyof typeof diagnosticCodes;
 
 /** The warnings, each of which can be switched off; those of a service for that service alone, too. */
 export const serviceWarnings = [
-  'unordered-tiers',
-  'shared-with-original',
   'service-near-miss',
   'port-not-http',
   'port-missing',
   'port-differs',
   'port-without-service',
+  'unordered-tiers',
+  'shared-with-original',
 ] as const satisfies readonly DiagnosticCode[];
 
 export const warningCodes = ['no-root-file', ...serviceWarnings] as const;

@@ -1,4 +1,4 @@
-import { nameOf, podLabelsOf, selectorOfService } from '../definition/given-instance';
+import { kindOf, nameOf, podLabelsOf, selectorOfService } from '../definition/given-instance';
 import { isObject, type JsonObject } from '../definition/json';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import { didYouMean } from '../diagnostics/suggest';
@@ -76,7 +76,7 @@ function rank(service: JsonObject, { service: name }: Wanted): number {
 }
 
 function quoted(objects: readonly JsonObject[]): string {
-  return objects.map((object) => `${object.kind as string} "${nameOf(object)}"`).join(', ');
+  return objects.map((object) => `${kindOf(object)} "${nameOf(object)}"`).join(', ');
 }
 
 function several({ workload, service }: Wanted, named: readonly JsonObject[]): Undecided {

@@ -13,7 +13,7 @@ import { isUncertain } from '../services/uncertainty';
  */
 export function missingImage(model: Model): Diagnostic[] {
   return instancesOf(model)
-    .filter(({ environment }) => environment.hasRoot)
+    .filter(({ environment, given }) => environment.hasRoot && !given)
     .filter(({ parent }) => !parent || parent.specification.image !== undefined)
     .filter((instance) => !isToldOfBase(instance))
     .filter(({ specification }) => specification.image === undefined)

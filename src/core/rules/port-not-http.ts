@@ -11,6 +11,15 @@ export function portNotHttp(model: Model): Diagnostic[] {
     .flatMap(({ addresses }) => addresses.flatMap(checkProtocols));
 }
 
+/** Whose Service it is has to say so; until then, nothing of the port is routed. */
+function hintOf({ name, describedBy: { given } }: Address, port: number): string {
+  if (given?.deployedBy === 'others')
+    return `If it is HTTP, whoever deploys the Service "${name}" adds to its port ${String(port)}: appProtocol: http`;
+  if (given?.deployedBy === 'envtree')
+    return `If it is HTTP, say so here: service: {ports: [{port: ${String(port)}, appProtocol: http}]}`;
+  return 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".';
+}
+
 function checkProtocols(address: Address): Diagnostic[] {
   const { service, selected, describedBy, ports } = address;
   const met = selected
@@ -23,7 +32,7 @@ function checkProtocols(address: Address): Diagnostic[] {
       code: 'port-not-http',
       message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets ${met}`,
       location: locateInInstance(describedBy, [...servicePortsPath(address), index]),
-      hint: 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".',
+      hint: hintOf(address, port),
     });
   });
 }

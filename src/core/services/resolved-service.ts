@@ -19,7 +19,7 @@ export interface ResolvedService extends ServiceInstances {
 }
 
 export function resolveService(service: ServiceInstances, tree: EnvironmentTree): ResolvedService {
-  return resolveBy(service.service, resolveAddresses(service, tree), service, tree);
+  return resolveBy({ ...service, name: service.service, addresses: resolveAddresses(service, tree) }, tree);
 }
 
 /** The same by each further Service that a given instance is called by, in the namespaces that have one. */
@@ -33,20 +33,18 @@ export function resolveFurther(service: ResolvedService, tree: EnvironmentTree):
     const instances = service.instances.filter(({ environment }) =>
       namespaces.includes(environment.namespace),
     );
-    return resolveBy(name, addresses, { service: service.service, instances }, tree);
+    return resolveBy({ service: service.service, instances, name, addresses }, tree);
   });
 }
 
-function resolveBy(
-  name: string,
-  addresses: readonly Address[],
-  service: ServiceInstances,
-  tree: EnvironmentTree,
-): ResolvedService {
-  const fallback = service.instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
-  const hasOthers = service.instances.some((instance) => instance !== fallback);
+type Called = ServiceInstances & Pick<ResolvedService, 'name' | 'addresses'>;
+
+function resolveBy(called: Called, tree: EnvironmentTree): ResolvedService {
+  const { instances, addresses } = called;
+  const fallback = instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
+  const hasOthers = instances.some((instance) => instance !== fallback);
   const isRouted = hasOthers && addresses.some(({ routedPorts }) => routedPorts.length > 0);
-  return { ...service, name, addresses, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
+  return { ...called, fallback, isRouted, isUncertain: isAddressUncertain(called, tree) };
 }
 
 /** The address in the namespace of `instance`. */
