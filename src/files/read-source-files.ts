@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { environmentsFolder } from '../core/definition/source-file-places';
 import { settingsFile } from '../core/definition/settings';
@@ -43,7 +43,8 @@ export function readEnvironmentsFolder(path: string): SourceFile[] {
 export function readerOf(folder: string): (path: string) => SourceFile {
   return (path) => {
     const root = realpathSync(folder);
-    return readSourceFile(root, { path, place: join(root, path) });
+    const entry = { path, place: join(root, path) };
+    return existsSync(entry.place) ? readSourceFile(root, entry) : unreadable(entry, 'There is no such file');
   };
 }
 

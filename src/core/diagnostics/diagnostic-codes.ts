@@ -48,6 +48,7 @@ export const diagnosticCodes = {
   'manifest-syntax': "A manifest is no YAML, no object of Kubernetes, or a chart's template",
   'no-such-workload': 'A manifest has no workload of that name, and no Service of it that selects one',
   'several-workloads': 'Several workloads are meant, of which one has to be chosen',
+  'shared-service': 'Two services would be called by one Service',
   'service-without-selector': 'A Service without a selector, whose pods nobody knows',
   'unknown-container': 'A container is named that the workload has not',
   'unknown-service-port': "A port is named that the manifest's Service has not",

@@ -39,13 +39,19 @@ function planCopies(policy: JsonObject, environment: Environment, model: Model):
     planCopy(policy, environment, { suffix: index, spec: { ...whole, podSelector } }),
   );
   const added = { ...addedOf('ingress', rules.ingress), ...addedOf('egress', rules.egress) };
-  const policyTypes = [...('ingress' in added ? ['Ingress'] : []), ...('egress' in added ? ['Egress'] : [])];
+  // A type that the original lacks would have the copy forbid what nothing forbids.
+  const policyTypes = typesOf(spec).filter((type) => type.toLowerCase() in added);
   if (policyTypes.length === 0) return copies;
   const podSelector = mapIn(spec, 'podSelector');
   return [
     ...copies,
     planCopy(policy, environment, { suffix: 'peers', spec: { podSelector, policyTypes, ...added } }),
   ];
+}
+
+/** What a policy without types is for (https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/). */
+function typesOf({ policyTypes, egress }: JsonObject): string[] {
+  return (policyTypes as string[] | undefined) ?? ['Ingress', ...(egress === undefined ? [] : ['Egress'])];
 }
 
 function forksIn(namespace: string, model: Model): Fork[] {
