@@ -54,6 +54,7 @@ export const diagnosticCodes = {
   'unknown-service-port': "A port is named that the manifest's Service has not",
   'not-forkable': 'An environment changes what only its root can have',
   'not-kept-apart': "A Service of others selects an environment's pods as well",
+  'other-routes': 'A VirtualService of others has routes for a service that environments have',
   'unordered-tiers': 'The pods of an external instance lack the label that orders a fallback (a warning)',
   'shared-with-original': 'A fork shares what its original needs for itself (a warning)',
 

@@ -17,6 +17,7 @@ import { noRootFile } from './no-root-file';
 import { notForkable } from './not-forkable';
 import { notKeptApart } from './not-kept-apart';
 import { notTopmost } from './not-topmost';
+import { otherRoutes } from './other-routes';
 import { portDiffers } from './port-differs';
 import { portMissing } from './port-missing';
 import { portNotHttp } from './port-not-http';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   notTopmost,
   serviceType,
   localitySetting,
+  otherRoutes,
   unorderedTiers,
   // Ports
   noPort,
