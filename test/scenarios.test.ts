@@ -30,7 +30,8 @@ function compareWithFile(file: string, text: string): void {
 
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(join(folder, path));
-  const planned = (): PlannedEnvironments => planEnvironments(readSourceFiles(join(folder, path)), { readFile: readerOf(join(folder, path)) });
+  const planned = (): PlannedEnvironments =>
+    planEnvironments(readSourceFiles(join(folder, path)), { readFile: readerOf(join(folder, path)) });
 
   test(`${expected.proves}: diagnostics`, () => {
     const { diagnostics } = planned();

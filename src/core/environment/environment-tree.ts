@@ -2,7 +2,8 @@ import type { DocumentLocations } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { Settings, SettingsDefinition } from '../definition/settings';
 import type { Pruned } from '../definition/was-pruned';
-import { knowObjects, nothingKnown, type KnownObjects } from '../manifests/known-objects';
+import { present } from '../diagnostics/present';
+import { knowObjects, type KnownObjects } from '../manifests/known-objects';
 import { basesOf } from './bases';
 import { ancestorChain, isLegalName, rootOf } from './environment-name';
 
@@ -101,7 +102,7 @@ function knowNamespaces(environments: readonly Environment[]): Map<string, Known
 
 /** What is known of a namespace beside what envtree renders. */
 export function knownIn(namespace: string, { known }: EnvironmentTree): KnownObjects {
-  return known.get(namespace) ?? nothingKnown;
+  return present(known.get(namespace));
 }
 
 /** The default environment: the root that the settings name, else the only one, or the only one that has a file. */

@@ -5,6 +5,7 @@ import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
 import { wasPruned } from '../definition/was-pruned';
 import { locateKey } from '../definition/document-locations';
+import { present } from '../diagnostics/present';
 import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
 import { checkKeys } from './adoption-keys';
 import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
@@ -69,13 +70,12 @@ function adoptDefinition(
 }
 
 function describeShared({ name, services }: SharedService, { locations }: EnvironmentDefinition): Diagnostic {
-  const [first = '', ...others] = services;
   const place = (service: string): Location => locateKey(locations, ['services', service]);
   return error({
     code: 'shared-service',
     message: `The Service "${name}" is what ${services.map((it) => `"${it}"`).join(' and ')} are called by`,
-    location: place(first),
-    related: others.map((other) => ({ message: `"${other}"`, location: place(other) })),
+    location: present(services.map(place)[0]),
+    related: services.slice(1).map((other) => ({ message: `"${other}"`, location: place(other) })),
     hint: `Make one service of them, of which an environment below says what it copies: ${name}: {manifest: ...}, and there, workload: ...`,
   });
 }

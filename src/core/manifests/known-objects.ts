@@ -1,5 +1,5 @@
 import { podLabelsOf, selectorOfService, selectorOfWorkload } from '../definition/given-instance';
-import { isObject, type JsonObject, type JsonValue } from '../definition/json';
+import { isObject, mapAt, type JsonObject, type JsonValue } from '../definition/json';
 import { keysOf, type Labels } from './label-selector';
 
 /** What is known of a namespace beside what envtree renders. */
@@ -21,17 +21,16 @@ export function knowObjects(objects: readonly JsonObject[]): KnownObjects {
   return { objects, selectors, selectingKeys, uses };
 }
 
-export const nothingKnown = knowObjects([]);
-
 function selectorOf(object: JsonObject): Labels {
   if (object.kind === 'Service') return selectorOfService(object);
   return Object.keys(podLabelsOf(object)).length > 0 ? selectorOfWorkload(object) : {};
 }
 
-function keysUsedBy({ kind, spec = null }: JsonObject): string[] {
-  if (!isObject(spec)) return [];
-  if (kind === 'NetworkPolicy' || kind === 'PodDisruptionBudget') return keysIn(spec);
-  return isObject(spec.template) ? keysIn(spec.template) : [];
+function keysUsedBy(object: JsonObject): string[] {
+  const spec = mapAt(object, 'spec');
+  return object.kind === 'NetworkPolicy' || object.kind === 'PodDisruptionBudget'
+    ? keysIn(spec)
+    : keysIn(mapAt(spec, 'template'));
 }
 
 /** The keys of all label selectors and of all references to labels, wherever they stand. */

@@ -86,6 +86,12 @@ export function serviceHost(service: string, namespace: string, clusterDomain: s
   return `${service}.${namespace}.svc.${clusterDomain}`;
 }
 
+/** Every name by which the Service can be called in its own namespace, the full one last. */
+export function serviceHosts(service: string, namespace: string, clusterDomain: string): string[] {
+  const inNamespace = `${service}.${namespace}`;
+  return [service, inNamespace, `${inNamespace}.svc`, serviceHost(service, namespace, clusterDomain)];
+}
+
 /** The instance's own host: `orders.dev-proj1.shop.envtree.internal`. */
 export function instanceHost({ service, environment, splitter }: Named, namespace: string): string {
   return `${service}.${escapeEnvironment(environment, splitter)}.${namespace}.${domain}`;

@@ -1,5 +1,5 @@
 import { kindOf, podLabelsOf, type GivenInstance } from '../definition/given-instance';
-import { isObject, type JsonObject } from '../definition/json';
+import { mapAt, type JsonObject } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Instance } from '../services/instance';
 import { levelLabels } from '../services/level-labels';
@@ -41,27 +41,22 @@ function keyOf({ namespace, environment, name, manifest }: AdoptedObject): strin
 }
 
 function planAdopted(instance: Instance, manifest: JsonObject, layer: Layer): AdoptedObject {
-  const metadata = mapIn(manifest, 'metadata');
+  const metadata = mapAt(manifest, 'metadata');
   return {
     ...objectBasics(instance, metadata.name as string),
     kind: 'Adopted',
     layer,
-    labels: mapIn(metadata, 'labels') as Labels,
-    annotations: mapIn(metadata, 'annotations') as Labels,
+    labels: mapAt(metadata, 'labels') as Labels,
+    annotations: mapAt(metadata, 'annotations') as Labels,
     manifest,
   };
 }
 
 /** What tags find the pods by, and what orders the tiers of a fallback; no selector has any of these. */
 function withPodLabels(workload: JsonObject, { environment }: Instance, settings: Settings): JsonObject {
-  const spec = mapIn(workload, 'spec');
-  const template = mapIn(spec, 'template');
+  const spec = mapAt(workload, 'spec');
+  const template = mapAt(spec, 'template');
   const own = { [settings.label]: environment.name, ...levelLabels(environment, settings) };
-  const metadata = { ...mapIn(template, 'metadata'), labels: { ...podLabelsOf(workload), ...own } };
+  const metadata = { ...mapAt(template, 'metadata'), labels: { ...podLabelsOf(workload), ...own } };
   return { ...workload, spec: { ...spec, template: { ...template, metadata } } };
-}
-
-function mapIn(object: JsonObject, key: string): JsonObject {
-  const inner = object[key];
-  return isObject(inner) ? inner : {};
 }

@@ -1,7 +1,6 @@
-import { nameOf } from '../definition/given-instance';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { furtherAddress, resolveAddresses, type Address } from './address';
+import { furtherAddresses, resolveAddresses, type Address } from './address';
 import { isAddressUncertain } from './uncertainty';
 import { chainOf, type Instance, type ServiceInstances } from './instance';
 
@@ -24,15 +23,13 @@ export function resolveService(service: ServiceInstances, tree: EnvironmentTree)
 
 /** The same by each further Service that a given instance is called by, in the namespaces that have one. */
 export function resolveFurther(service: ResolvedService, tree: EnvironmentTree): ResolvedService[] {
-  const names = service.addresses.flatMap(({ describedBy: { given } }) =>
-    (given?.services ?? []).slice(1).map(nameOf),
-  );
-  return [...new Set(names)].sort().map((name) => {
-    const addresses = service.addresses.flatMap((address) => furtherAddress(address, name) ?? []);
+  const further = service.addresses.flatMap(furtherAddresses);
+  const names = [...new Set(further.map(({ name }) => name))].sort();
+  return names.map((name) => {
+    const addresses = further.filter((address) => address.name === name);
     const namespaces = addresses.map(({ namespace }) => namespace);
-    const instances = service.instances.filter(({ environment }) =>
-      namespaces.includes(environment.namespace),
-    );
+    const isHere = ({ environment }: Instance): boolean => namespaces.includes(environment.namespace);
+    const instances = service.instances.filter(isHere);
     return resolveBy({ service: service.service, instances, name, addresses }, tree);
   });
 }
