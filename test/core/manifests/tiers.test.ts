@@ -82,6 +82,6 @@ describe('the tiers of a fallback', () => {
       'dev.a': 'services: { orders: {} }',
       'dev.a.b': external('{ app: orders, zone: b }'),
     };
-    expect(priorityOf(environments, 'dev-a-b')).toEqual(['virtual-env-level-2=dev.a', 'zone=b']);
+    expect(priorityOf(environments, 'dev-a-b')).toEqual(['zone=b']);
   });
 });
