@@ -54,6 +54,7 @@ function podOf(workload: Rendered): { readonly containers: readonly object[] } &
 
 const specFields = environmentSchema.definitions.service.properties.spec['x-fields'];
 const ours = [
+  'new',
   'kind',
   'name',
   'env',

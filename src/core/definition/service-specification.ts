@@ -5,6 +5,8 @@ export type WorkloadKind = 'Deployment' | 'StatefulSet';
 
 /** What an environment says of a service: a container's fields, and what stands around it. */
 export interface ServiceSpecification {
+  /** Whether the service begins here, below a root; of this environment alone, so that no merged one says it. */
+  readonly new?: true;
   readonly kind?: WorkloadKind;
   readonly name?: string;
   readonly image?: string;

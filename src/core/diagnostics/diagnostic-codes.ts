@@ -44,6 +44,7 @@ export const diagnosticCodes = {
   'no-root-file': 'A root has no file of its own (a warning, where no image is missing for it)',
 
   // Services
+  'not-new': 'A `new: true` of a service that an environment above has, or in a root',
   'missing-image': 'A service has no image, neither here nor above',
   'different-kind': "A `kind` that differs from the parent environment's",
   'reserved-label': 'A label that envtree sets itself',

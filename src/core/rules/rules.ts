@@ -14,6 +14,7 @@ import { missingImage } from './missing-image';
 import { namespaceBelowRoot } from './namespace-below-root';
 import { noPort } from './no-port';
 import { noRootFile } from './no-root-file';
+import { notNew } from './not-new';
 import { notTopmost } from './not-topmost';
 import { portDiffers } from './port-differs';
 import { portMissing } from './port-missing';
@@ -40,6 +41,7 @@ export const rules: readonly Rule[] = [
   noRootFile,
   defaultEnvironment,
   // Instances
+  notNew,
   missingImage,
   differentKind,
   specFieldOfOtherKind,
