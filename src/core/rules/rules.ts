@@ -12,6 +12,7 @@ import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
 import { namespaceBelowRoot } from './namespace-below-root';
+import { newService } from './new-service';
 import { noPort } from './no-port';
 import { noRootFile } from './no-root-file';
 import { notNew } from './not-new';
@@ -22,7 +23,6 @@ import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
 import { requestAboveLimit } from './request-above-limit';
 import { reservedLabel } from './reserved-label';
-import { serviceNearMiss } from './service-near-miss';
 import { serviceType } from './service-type';
 import { specFieldOfOtherKind } from './spec-field-of-other-kind';
 import { unknownPort } from './unknown-port';
@@ -41,6 +41,7 @@ export const rules: readonly Rule[] = [
   noRootFile,
   defaultEnvironment,
   // Instances
+  newService,
   notNew,
   missingImage,
   differentKind,
@@ -53,7 +54,6 @@ export const rules: readonly Rule[] = [
   duplicateVolume,
   unknownPort,
   requestAboveLimit,
-  serviceNearMiss,
   // Services and their routing
   notTopmost,
   serviceType,

@@ -5,7 +5,10 @@ export function beginsBelowRoot({ parent, environment: { name, root } }: Instanc
   return parent === undefined && name !== root;
 }
 
-/** Whether it does without saying `new: true`, so that something of its name may run that no file tells of. */
+/**
+ * Whether it does without saying `new: true`, so that something of its name may run that no file tells of. What another
+ * program renders takes nothing over.
+ */
 export function beginsUnsaid(instance: Instance): boolean {
-  return beginsBelowRoot(instance) && !ownSpecification(instance).new;
+  return beginsBelowRoot(instance) && !instance.given && !ownSpecification(instance).new;
 }
