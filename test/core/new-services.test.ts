@@ -145,8 +145,11 @@ describe('a root without a file', () => {
 
   test('is an error where it may have services, which are told with it', () => {
     const a = 'services: { stock: { image: x }, orders: {}, cart: { new: true, image: x } }';
-    expect(toldOf({ 'qa.a': a, 'qa.a.b': of('{}'), 'qa.b': 'services: { cart: {} }' })).toEqual([
+    const b = 'services: { cart: {}, stock: {} }';
+    const uat = 'services: { orders: { new: true, image: x }, refunds: { image: x } }';
+    expect(toldOf({ 'qa.a': a, 'qa.a.b': of('{}'), 'qa.b': b, 'uat.a': uat })).toEqual([
       `error: ${missing}, so that no environment above has "cart", "orders", "stock". Say new: true of what the cluster does not run yet. Describe what it runs in envs/qa.yaml: cart: {external: true, manifest: <its file>}`,
+      'error: "uat.a" is below the root "uat", which has no file, so that no environment above has "refunds". Say new: true of what the cluster does not run yet. Describe what it runs in envs/uat.yaml: refunds: {external: true, manifest: <its file>}',
     ]);
   });
 

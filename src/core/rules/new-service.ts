@@ -36,8 +36,8 @@ function describe(instance: Instance, tree: EnvironmentTree): Diagnostic {
 
 /** The services that the environments above `environment` have instances of, and it has not. */
 function inheritedServices(environment: Environment, tree: EnvironmentTree): string[] {
-  const above = environment.ancestors.slice(1).flatMap((name) => tree.environments.get(name) ?? []);
-  return above.flatMap(serviceNames).filter((name) => !hasService(environment, name));
+  const chain = environment.ancestors.flatMap((name) => tree.environments.get(name) ?? []);
+  return chain.flatMap(serviceNames).filter((name) => !hasService(environment, name));
 }
 
 function hintWays({ service, environment: { root } }: Instance): string {
