@@ -1,4 +1,5 @@
 /** Where a service may begin, and what has to be said of it there. */
+import { planEnvironments } from '../../src';
 import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
 
@@ -122,6 +123,15 @@ describe('nothing is said of where a service begins', () => {
       'dev.B.yaml:1:1 illegal-level',
       'dev.a.b.yaml:1:13 new-service',
     ]);
+  });
+
+  test('where two files stand for one that may have it', () => {
+    const files = [
+      { path: 'envs/dev.yaml', text: '{}\n' },
+      { path: 'envs/dev.yml', text: `${of(orders)}\n` },
+      { path: 'envs/dev.a.yaml', text: `${of(orders)}\n` },
+    ];
+    expect(saidOf(planEnvironments(files))).toEqual(['dev.yml:1:1 duplicate-environment']);
   });
 
   test('where its own `new` is wrong', () => {
