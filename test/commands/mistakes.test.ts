@@ -16,7 +16,6 @@ const others = new Set([
   'no-environments',
   'no-environment-files',
   'no-root-file',
-  'service-near-miss',
   'port-not-http',
   'port-missing',
   'target-missing',
@@ -30,7 +29,7 @@ const mistakes = readdirSync(scenarios).filter((name) => !others.has(name));
 function amongFifty(name: string): string {
   const good = Array.from({ length: 50 }, (_, index) => [
     `envs/dev.good${String(index)}.yaml`,
-    'services: { good: { image: acme/good:pr, ports: [8080] } }\n',
+    'services: { good: { new: true, image: acme/good:pr, ports: [8080] } }\n',
   ]);
   const folder = makeFolder(Object.fromEntries(good) as Record<string, string>);
   cpSync(join(scenarios, name), folder, { recursive: true, verbatimSymlinks: true });

@@ -16,6 +16,7 @@ import '../core/one-message.test';
 import '../core/one-message-of-services.test';
 import '../core/one-message-of-files.test';
 import '../core/warnings.test';
+import '../core/new-services.test';
 import '../core/merging.test';
 import '../core/unions.test';
 import '../core/merged-maps.test';
