@@ -8,6 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic';
 import { checkKeys } from './adoption-keys';
 import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
 import { namespaceOf } from './namespace-of';
+import { readCompanions } from './read-companions';
 import { readGiven } from './read-given';
 import type { StatedService } from './stated-service';
 
@@ -18,7 +19,7 @@ export interface Adopted {
 
 /**
  * `definitions` with the instances that run already, or are described by manifests: what these say stands in the place
- * of what a file would say. Of a service with a mistake nothing is known.
+ * of what a file would say; and with what else comes with them. Of a service with a mistake nothing is known.
  */
 export function adoptInstances(
   definitions: readonly EnvironmentDefinition[],
@@ -48,6 +49,7 @@ function adoptDefinition(
   const adopted = Object.entries(definition.services).map(([name, specification]) =>
     adoptService({ name, specification, definition, namespace }, open),
   );
+  const { companions, diagnostics } = readCompanions(definition, namespace, open);
   const failed = adopted.filter(({ isKnown }) => !isKnown);
   const given = adopted.flatMap(({ name, instance }) => (instance ? [[name, instance] as const] : []));
   return {
@@ -56,9 +58,10 @@ function adoptDefinition(
       services: Object.fromEntries(adopted.map(({ name, specification }) => [name, specification])),
       given: Object.fromEntries(given),
       known: [...new Set(adopted.flatMap(({ known }) => known))],
+      companions,
       pruned: new Set([...definition.pruned, ...failed.map(({ name }) => toPointer(['services', name]))]),
     },
-    diagnostics: adopted.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...adopted.flatMap((service) => service.diagnostics), ...diagnostics],
   };
 }
 
