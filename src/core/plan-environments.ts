@@ -15,6 +15,7 @@ import type { ReadFile } from './manifests/manifest-library';
 import { findNameClashes } from './plan/name-clashes';
 import type { Plan } from './plan/plan';
 import { planAdoptedServices, planAdoptedWorkloads } from './plan/plan-adopted';
+import { planCompanions } from './plan/plan-companions';
 import { planServices } from './plan/plan-services';
 import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
@@ -31,6 +32,7 @@ export interface PlannedEnvironments {
 
 /** Whatever is rendered, in the order of its application: the workloads, the hosts, the routes to these. */
 const planners: readonly ((model: Model) => PlannedObject[])[] = [
+  planCompanions,
   planWorkloads,
   planAdoptedWorkloads,
   planServices,
