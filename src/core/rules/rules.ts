@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Model } from '../services/model';
+import { companionKeptApart } from './companion-kept-apart';
 import { defaultEnvironment } from './default-environment';
 import { differentKind } from './different-kind';
 import { duplicateContainer } from './duplicate-container';
@@ -21,6 +22,7 @@ import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
 import { requestAboveLimit } from './request-above-limit';
 import { reservedLabel } from './reserved-label';
+import { sealedByName } from './sealed-by-name';
 import { serviceNearMiss } from './service-near-miss';
 import { serviceType } from './service-type';
 import { specFieldOfOtherKind } from './spec-field-of-other-kind';
@@ -39,6 +41,9 @@ export const rules: readonly Rule[] = [
   extendedRoot,
   noRootFile,
   defaultEnvironment,
+  // What else comes with environments
+  companionKeptApart,
+  sealedByName,
   // Instances
   missingImage,
   differentKind,
