@@ -46,6 +46,8 @@ export const diagnosticCodes = {
   // What runs already
   'unreadable-manifest': 'A manifest cannot be read, or is a link out of the folder',
   'manifest-syntax': "A manifest is no YAML, no object of Kubernetes, or a chart's template",
+  'other-namespace': 'An object that comes with an environment says that it is in another namespace',
+  'sealed-by-name': 'A SealedSecret below a root, which cannot be opened by the name that it gets there',
   'no-such-workload': 'A manifest has no workload of that name, and no Service of it that selects one',
   'several-workloads': 'Several workloads are meant, of which one has to be chosen',
   'shared-service': 'Two services would be called by one Service',

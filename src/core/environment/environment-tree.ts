@@ -1,5 +1,6 @@
 import type { DocumentLocations } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
+import type { JsonObject } from '../definition/json';
 import type { Settings, SettingsDefinition } from '../definition/settings';
 import type { Pruned } from '../definition/was-pruned';
 import { present } from '../diagnostics/present';
@@ -49,7 +50,7 @@ export interface EnvironmentTree {
   readonly unplaced: readonly EnvironmentDefinition[];
   /** The names of the roots, with or without a file. */
   readonly roots: readonly string[];
-  /** The objects of all manifests that environments name, by namespace. */
+  /** The objects of all manifests that environments name, and those that come with roots, by namespace. */
   readonly known: ReadonlyMap<string, KnownObjects>;
   /** The root that answers requests without an environment; undefined only next to an error. */
   readonly defaultEnvironment: string | undefined;
@@ -92,12 +93,14 @@ function knowNamespaces(environments: readonly Environment[]): Map<string, Known
   return new Map(
     namespaces.map((namespace) => {
       const here = environments.filter((environment) => environment.namespace === namespace);
-      return [
-        namespace,
-        knowObjects([...new Set(here.flatMap(({ definition }) => definition.known))]),
-      ] as const;
+      return [namespace, knowObjects([...new Set(here.flatMap(knownOf))])] as const;
     }),
   );
+}
+
+/** What comes with a root is applied as it is written, and selects pods as what else is known. */
+function knownOf({ name, root, definition: { known, companions } }: Environment): JsonObject[] {
+  return [...known, ...(name === root ? companions.map(({ content }) => content) : [])];
 }
 
 /** What is known of a namespace beside what envtree renders. */

@@ -11,6 +11,7 @@ import { checkKeys } from './adoption-keys';
 import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
 import { namespaceOf } from './namespace-of';
 import { partServices, type SharedService } from './part-services';
+import { readCompanions } from './read-companions';
 import { readGiven } from './read-given';
 import type { StatedService } from './stated-service';
 
@@ -21,7 +22,7 @@ export interface Adopted {
 
 /**
  * `definitions` with the instances that run already, or are described by manifests: what these say stands in the place
- * of what a file would say. Of a service with a mistake nothing is known.
+ * of what a file would say; and with what else comes with them. Of a service with a mistake nothing is known.
  */
 export function adoptInstances(
   definitions: readonly EnvironmentDefinition[],
@@ -51,6 +52,7 @@ function adoptDefinition(
   const adopted = Object.entries(definition.services).map(([name, specification]) =>
     adoptService({ name, specification, definition, namespace }, open),
   );
+  const { companions, diagnostics } = readCompanions(definition, namespace, open);
   const failed = adopted.filter(({ isKnown }) => !isKnown);
   const found = adopted.flatMap(({ name, instance }) => (instance ? [[name, instance] as const] : []));
   const { given, shared } = partServices(Object.fromEntries(found));
@@ -60,11 +62,13 @@ function adoptDefinition(
       services: Object.fromEntries(adopted.map(({ name, specification }) => [name, specification])),
       given,
       known: [...new Set(adopted.flatMap(({ known }) => known))],
+      companions,
       pruned: new Set([...definition.pruned, ...failed.map(({ name }) => toPointer(['services', name]))]),
     },
     diagnostics: [
-      ...adopted.flatMap(({ diagnostics }) => diagnostics),
+      ...adopted.flatMap((service) => service.diagnostics),
       ...shared.map((service) => describeShared(service, definition)),
+      ...diagnostics,
     ],
   };
 }

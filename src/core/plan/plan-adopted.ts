@@ -8,13 +8,19 @@ import { objectBasics } from './object-basics';
 import type { AdoptedObject } from './planned-object';
 import type { Layer } from './layers';
 import type { Labels } from './labels';
+import { referToCompanions } from './refer-to-companions';
 
-/** The workloads of manifests that envtree deploys, with the environment's name at their pods and nothing else changed. */
+/**
+ * The workloads of manifests that envtree deploys, with the environment's name at their pods, and nothing else changed
+ * but the names of what comes with an environment below a root.
+ */
 export function planAdoptedWorkloads(model: Model): AdoptedObject[] {
+  const refer = referToCompanions(model);
   return planOnce(model, (instance, given) =>
-    given.workloads.map((workload) =>
-      planAdopted(instance, withPodLabels(workload, instance, model.tree.settings), 'workloads'),
-    ),
+    given.workloads.map((workload) => {
+      const labelled = withPodLabels(workload, instance, model.tree.settings);
+      return planAdopted(instance, refer(labelled, instance.environment), 'workloads');
+    }),
   );
 }
 

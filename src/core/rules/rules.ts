@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Model } from '../services/model';
+import { companionKeptApart } from './companion-kept-apart';
 import { defaultEnvironment } from './default-environment';
 import { differentKind } from './different-kind';
 import { duplicateContainer } from './duplicate-container';
@@ -26,6 +27,7 @@ import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
 import { requestAboveLimit } from './request-above-limit';
 import { reservedLabel } from './reserved-label';
+import { sealedByName } from './sealed-by-name';
 import { serviceType } from './service-type';
 import { specFieldOfOtherKind } from './spec-field-of-other-kind';
 import { sharedWithOriginal } from './shared-with-original';
@@ -45,6 +47,9 @@ export const rules: readonly Rule[] = [
   extendedRoot,
   noRootFile,
   defaultEnvironment,
+  // What else comes with environments
+  companionKeptApart,
+  sealedByName,
   // Instances
   notForkable,
   notKeptApart,
