@@ -98,10 +98,17 @@ interface Rendered {
   };
 }
 
+/** The environments above one, in whose place it has what it has. */
+function above(name: string): string[] {
+  const levels = name.split('.');
+  return levels.slice(1).map((_, index) => levels.slice(0, index + 1).join('.'));
+}
+
 /** What is rendered; undefined where two objects would get one name, which is an error. */
 function render(tree: Tree): Rendered[] | undefined {
   const entries = [...tree].map(([name, { hasService }]) => {
-    const specification = { image: 'orders', envFrom: referring };
+    const beginsHere = name.includes('.') && !above(name).some((it) => tree.get(it)?.hasService === true);
+    const specification = { image: 'orders', envFrom: referring, ...(beginsHere && { new: true }) };
     const services = hasService ? { orders: specification } : {};
     return [name, JSON.stringify({ objects: [`${name}.yaml`], services })] as const;
   });

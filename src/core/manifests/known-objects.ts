@@ -7,7 +7,7 @@ export interface KnownObjects {
   readonly objects: readonly JsonObject[];
   /** What Services and workloads select pods by. */
   readonly selectors: readonly Labels[];
-  /** The keys of all of these. */
+  /** The keys of all of these, and of those by which policies and pods choose others. */
   readonly selectingKeys: ReadonlySet<string>;
   /** How often each label is used for anything else. */
   readonly uses: ReadonlyMap<string, number>;
@@ -17,7 +17,7 @@ export function knowObjects(objects: readonly JsonObject[]): KnownObjects {
   const uses = new Map<string, number>();
   for (const key of objects.flatMap(keysUsedBy)) uses.set(key, (uses.get(key) ?? 0) + 1);
   const selectors = objects.map(selectorOf).filter((selector) => Object.keys(selector).length > 0);
-  const selectingKeys = new Set(selectors.flatMap((selector) => Object.keys(selector)));
+  const selectingKeys = new Set([...selectors.flatMap((selector) => Object.keys(selector)), ...uses.keys()]);
   return { objects, selectors, selectingKeys, uses };
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../definition/json';
+import type { JsonObject } from '../definition/json';
 
 /** The kind of an object; with its group, where that is none of Kubernetes' own: `Database.postgresql.cnpg.io`. */
 export function fullKindOf({ apiVersion, kind }: JsonObject): string {
@@ -107,12 +107,4 @@ const templated: ReadonlySet<string> = new Set([
 /** Where the template of its pods stands in an object of a kind; undefined where it has none. */
 export function templatePlace(kind: string): readonly string[] | undefined {
   return templated.has(kind) ? (templatePlaces[kind] ?? ['spec', 'template']) : undefined;
-}
-
-/** The map at the end of `path`; an empty one where there is none. */
-export function mapAt(object: JsonObject, path: readonly string[]): JsonObject {
-  return path.reduce<JsonObject>((outer, key) => {
-    const inner = outer[key];
-    return isObject(inner) ? inner : {};
-  }, object);
 }

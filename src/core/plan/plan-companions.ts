@@ -1,7 +1,8 @@
 import type { Companion } from '../definition/manifest-object';
 import { companionsOf } from '../environment/companions-of';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
-import { fullKindOf, isOfTheCluster, mapAt } from '../manifests/object-kinds';
+import { mapAt } from '../definition/json';
+import { fullKindOf, isOfTheCluster } from '../manifests/object-kinds';
 import { companionName } from '../names/object-names';
 import type { Model } from '../services/model';
 import { environmentAnnotations, objectLabels, type Labels } from './labels';
@@ -46,10 +47,10 @@ function planCompanion(
     kind: 'Adopted',
     layer: 'workloads',
     ...(isOfTheCluster(content) && { namespace: undefined }),
-    labels: { ...objectLabels(), ...(mapAt(manifest, ['metadata', 'labels']) as Labels) },
+    labels: { ...objectLabels(), ...(mapAt(manifest, 'metadata', 'labels') as Labels) },
     annotations: {
       ...environmentAnnotations(environment),
-      ...(mapAt(manifest, ['metadata', 'annotations']) as Labels),
+      ...(mapAt(manifest, 'metadata', 'annotations') as Labels),
     },
     origin,
     manifest,

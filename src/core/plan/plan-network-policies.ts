@@ -19,12 +19,17 @@ export function planNetworkPolicies(model: Model): AdoptedObject[] {
   );
 }
 
-/** Those that no environment before this one has named. */
-function policiesOf({ name, definition }: Environment, { environments }: EnvironmentTree): JsonObject[] {
+/** Those that it names first, in a manifest or among what comes with it as a root. */
+function policiesOf(
+  { name, root, definition }: Environment,
+  { environments }: EnvironmentTree,
+): JsonObject[] {
   const before = [...environments.values()].filter((other) => other.name < name);
   const isNamed = (object: JsonObject): boolean =>
     before.some((other) => other.definition.known.includes(object));
-  return definition.known.filter((object) => object.kind === 'NetworkPolicy' && !isNamed(object));
+  const companions = name === root ? definition.companions.map(({ content }) => content) : [];
+  const known = [...new Set([...definition.known, ...companions])];
+  return known.filter((object) => object.kind === 'NetworkPolicy' && !isNamed(object));
 }
 
 function planCopies(policy: JsonObject, environment: Environment, model: Model): AdoptedObject[] {

@@ -1,10 +1,10 @@
 import { nameOf, selectorOfService } from '../definition/given-instance';
-import type { JsonObject } from '../definition/json';
+import { mapAt, type JsonObject } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { companionsOf } from '../environment/companions-of';
 import { knownIn, type Environment, type EnvironmentTree } from '../environment/environment-tree';
 import { selects, type Labels } from '../manifests/label-selector';
-import { fullKindOf, mapAt, templatePlace } from '../manifests/object-kinds';
+import { fullKindOf, templatePlace } from '../manifests/object-kinds';
 import type { Model } from '../services/model';
 
 /**
@@ -45,5 +45,5 @@ function servicesOfOthers({ name, namespace, definition }: Environment, tree: En
 
 function labelsOfPods(content: JsonObject): Labels {
   const template = templatePlace(fullKindOf(content));
-  return template ? (mapAt(content, [...template, 'metadata', 'labels']) as Labels) : {};
+  return template ? (mapAt(content, ...template, 'metadata', 'labels') as Labels) : {};
 }

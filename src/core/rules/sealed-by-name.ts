@@ -1,7 +1,7 @@
-import type { JsonObject } from '../definition/json';
+import { mapAt, type JsonObject } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { companionsOf } from '../environment/companions-of';
-import { fullKindOf, mapAt } from '../manifests/object-kinds';
+import { fullKindOf } from '../manifests/object-kinds';
 import { companionName } from '../names/object-names';
 import type { Model } from '../services/model';
 
@@ -29,6 +29,6 @@ export function sealedByName({ tree }: Model): Diagnostic[] {
 }
 
 function isFree(content: JsonObject): boolean {
-  const annotations = mapAt(content, ['metadata', 'annotations']);
+  const annotations = mapAt(content, 'metadata', 'annotations');
   return scopes.some((scope) => annotations[scope] === 'true');
 }
