@@ -209,3 +209,22 @@ describe('check and render say the same, and exit alike', () => {
     expect(runEnvtree(folder, 'render', '--allow-empty')).toEqual(done);
   });
 });
+
+describe('a manifest', () => {
+  const dev = 'services: { orders: { manifest: k8s/base.yaml, external: true } }\n';
+  const folder = (target: string): string => {
+    const made = makeFolder({ 'envs/dev.yaml': dev, 'inside/base.yaml': '' });
+    symlinkSync(target, join(made, 'k8s'));
+    return made;
+  };
+
+  test('behind a link that leads out of the folder is not read', () => {
+    expect(said(folder('/etc'))[0]).toContain('There is no such file');
+    const out = makeFolder({ 'base.yaml': 'kind: X\n' });
+    expect(said(folder(out))[0]).toContain('This is a link to a file outside of the folder');
+  });
+
+  test('behind a link within the folder is', () => {
+    expect(said(folder('inside'))[0]).toContain('there is no workload at all');
+  });
+});

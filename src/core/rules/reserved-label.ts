@@ -9,7 +9,25 @@ import { instancesOf, type Model } from '../services/model';
 
 /** A label of the pods that envtree sets itself, with another value. */
 export function reservedLabel(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) => checkLabels(instance, model.tree.settings));
+  const { settings } = model.tree;
+  return instancesOf(model).flatMap((instance) => [
+    ...checkLabels(instance, settings),
+    ...checkDistinction(instance, settings),
+  ]);
+}
+
+/** What tells environments from each other cannot tell a fork from its original as well. */
+function checkDistinction(instance: Instance, settings: Settings): Diagnostic[] {
+  const label = instance.given?.distinguish;
+  if (label === undefined || !(label === settings.label || isLevelLabel(label, settings.label))) return [];
+  return [
+    error({
+      code: 'reserved-label',
+      message: `The label "${label}" is envtree's own, and cannot tell copies of "${instance.service}" from it`,
+      location: locateKeyInInstance(instance, ['distinguish']),
+      hint: 'Name one that its Service selects by, or take it out, and envtree chooses.',
+    }),
+  ];
 }
 
 function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {

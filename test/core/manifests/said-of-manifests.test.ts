@@ -119,3 +119,21 @@ test('routes of others that say next to nothing are told as well', () => {
   expect(codes({})).toEqual([]);
   expect(codes({ hosts: ['orders'], gateways: [] })).toEqual([]);
 });
+
+test.each(['virtual-env', 'virtual-env-level-2'])('%s tells environments apart, and no copies', (label) => {
+  const text = `services: { orders: { manifest: base.yaml, external: true, distinguish: ${label} } }`;
+  expect(planBeside(base, { dev: text }).diagnostics).toMatchObject([
+    { code: 'reserved-label', location: { line: 1, column: 60 } },
+  ]);
+});
+
+test('a port that nobody has is told', () => {
+  const odd = service(
+    'orders',
+    { app: 'orders' },
+    { ports: [{ name: 'http', port: 80, targetPort: 'web' }] },
+  );
+  expect(planBeside([orders, odd], { dev }).diagnostics).toMatchObject([
+    { code: 'port-missing', message: expect.stringContaining('has no port "web"') as string },
+  ]);
+});
