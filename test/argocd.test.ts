@@ -7,6 +7,7 @@ import { scripts } from '../package.json';
 import { planApplications } from '../src/argocd/plan-applications';
 import { parameterNames } from '../src/argocd/read-request';
 import { layerChoices } from '../src/core/plan/selection';
+import { planBeside, workload } from './support/base';
 import { makeFolder } from './support/make-folder';
 import { planOf } from './support/plan-of';
 import { repository, run, runEnvtree } from './support/run-envtree';
@@ -130,5 +131,28 @@ test('an Application is refreshed by the files that its root extends, too', () =
     '/envtree.yaml;/envs/dev.yaml',
     '/envtree.yaml;/envs/qa.yaml;/envs/dev.yaml',
     '/envtree.yaml;/envs/qa.a.yaml;/envs/qa.yaml;/envs/dev.yaml',
+  ]);
+});
+
+test('an Application is refreshed by the manifests that its chain names, too', () => {
+  const base = [workload({ name: 'orders', labels: { app: 'orders' } })];
+  const { plan } = planBeside(
+    base,
+    {
+      dev: 'services: { orders: { manifest: base.yaml, external: true } }',
+      'dev.a': 'objects: [base.yaml]\nservices: { orders: {} }',
+      'dev.b': 'services: { web: { image: x, new: true } }',
+      qa: 'services: { web: { image: x } }',
+    },
+    'default: dev',
+  );
+  const parent = { name: 'envtree', namespace: 'argocd', project: 'p', repoURL: 'r', targetRevision: 'HEAD' };
+  const applications = planApplications(plan, { parent, root: 'shop', path: '.', selection: {} });
+  expect(
+    applications.map(({ annotations }) => annotations['argocd.argoproj.io/manifest-generate-paths']),
+  ).toEqual([
+    '/shop/envtree.yaml;/shop/envs/dev.a.yaml;/shop/envs/dev.yaml;/shop/base.yaml',
+    '/shop/envtree.yaml;/shop/envs/dev.b.yaml;/shop/envs/dev.yaml;/shop/base.yaml',
+    '/shop/envtree.yaml;/shop/envs/qa.yaml',
   ]);
 });

@@ -78,7 +78,10 @@ function childParameters({ name }: PlannedEnvironment, root: string): Parameter[
 }
 
 /** The files that its workloads are made of, from the repository's root: a change of others needs no refresh. */
-function generatePaths({ ancestors, bases = [] }: PlannedEnvironment, folder: string): string {
-  const files = [settingsFile, ...[...ancestors, ...bases].map(environmentFile)];
+function generatePaths(
+  { ancestors, bases = [], manifests = [] }: PlannedEnvironment,
+  folder: string,
+): string {
+  const files = [settingsFile, ...[...ancestors, ...bases].map(environmentFile), ...manifests];
   return files.map((file) => `/${pathInFolder(folder, file)}`).join(';');
 }

@@ -28,6 +28,8 @@ export interface EnvironmentDefinition {
   readonly given: GivenInstances;
   /** The objects of its namespace that others have written, among them those of the given instances. */
   readonly known: readonly JsonObject[];
+  /** The files that it names: manifests of services, and what else comes with it. */
+  readonly manifests: readonly string[];
   /** The objects of the files that `objects` names. */
   readonly companions: readonly Companion[];
   readonly locations: DocumentLocations;
@@ -52,6 +54,7 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
     ...content,
     given: {},
     known: [],
+    manifests: [],
     companions: [],
     name,
     locations: document.locations,
@@ -64,7 +67,7 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
 
 /** An environment of which nothing is known, since its file cannot be read. */
 export function unknownEnvironment(name: string, path: string): EnvironmentDefinition {
-  const nothing = { services: {}, given: {}, known: [], companions: [] };
+  const nothing = { services: {}, given: {}, known: [], manifests: [], companions: [] };
   return { name, ...nothing, locations: noLocations(path), pruned: everything };
 }
 

@@ -63,6 +63,7 @@ function adoptDefinition(
       given,
       known: [...new Set(adopted.flatMap(({ known }) => known))],
       companions,
+      manifests: namedBy(definition),
       pruned: new Set([...definition.pruned, ...failed.map(({ name }) => toPointer(['services', name]))]),
     },
     diagnostics: [
@@ -71,6 +72,12 @@ function adoptDefinition(
       ...diagnostics,
     ],
   };
+}
+
+/** As they are named, whether or not they can be read. */
+function namedBy({ services, objects = [] }: EnvironmentDefinition): string[] {
+  const ofServices = Object.values(services).flatMap(({ manifest = [] }) => manifest);
+  return [...new Set([...ofServices, ...objects])].sort();
 }
 
 function describeShared({ name, services }: SharedService, { locations }: EnvironmentDefinition): Diagnostic {

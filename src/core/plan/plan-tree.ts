@@ -12,7 +12,11 @@ function planEnvironment(
   tree: EnvironmentTree,
 ): PlannedEnvironment {
   const { description, owner, expires, locations } = definition;
-  const bases = (tree.environments.get(root)?.bases ?? []).map((base) => base.name);
+  const chain = ancestors.flatMap((it) => tree.environments.get(it) ?? []);
+  const extended = tree.environments.get(root)?.bases ?? [];
+  const bases = extended.map((base) => base.name);
+  const named = [...chain.map((it) => it.definition), ...extended].flatMap(({ manifests }) => manifests);
+  const manifests = [...new Set(named)].sort();
   return {
     name,
     escapedName: escapeEnvironment(name, tree.settings.splitter),
@@ -21,6 +25,7 @@ function planEnvironment(
     ancestors,
     isDefault: name === tree.defaultEnvironment,
     ...(bases.length > 0 && { bases }),
+    ...(manifests.length > 0 && { manifests }),
     ...(description !== undefined && { description }),
     ...(owner !== undefined && { owner }),
     ...(expires !== undefined && { expires }),

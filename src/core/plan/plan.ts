@@ -29,6 +29,12 @@ export interface PlannedEnvironment {
    * @default - none
    */
   readonly bases?: readonly string[];
+  /**
+   * The manifests that its file, or one that its workloads are made of as well, names, sorted.
+   *
+   * @default - none
+   */
+  readonly manifests?: readonly string[];
   readonly description?: string;
   readonly owner?: string;
   readonly expires?: string;
