@@ -77,7 +77,7 @@ function describeTemplate(place: number, source: LocatedText): Diagnostic {
 }
 
 function describeSyntax({ message, pos }: YAMLError, source: LocatedText): Diagnostic {
-  const [said = ''] = message.split(' at line ');
+  const said = present(message.split(' at line ')[0]);
   return error({ code: 'manifest-syntax', message: said, location: locateRange(pos, source) });
 }
 

@@ -60,9 +60,9 @@ function findOther(tier: Instance, above: readonly Instance[], { settings }: Env
   const apart = Object.entries(possibleLabels(tier, settings)).filter(
     ([key, value]) => !others.some((labels) => labels[key] === value),
   );
-  const rank = (key: string): string => `${key === settings.label ? '0' : '1'}${key}`;
-  const byRank = apart.sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
-  return byRank.slice(0, 1).map((label) => label.join('='));
+  const found = apart.map((label) => label.join('=')).sort();
+  const own = `${settings.label}=${tier.environment.name}`;
+  return found.includes(own) ? [own] : found.slice(0, 1);
 }
 
 function possibleLabels(

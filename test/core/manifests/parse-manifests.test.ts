@@ -111,6 +111,7 @@ test('what is nested without end is told', () => {
 test.each([
   ['apiVersion: v1\nkind: {{ .Values.kind }}\n', 'base.yaml:2:7 manifest-syntax'],
   ['{{- if .Values.enabled }}\nkind: ConfigMap\n{{- end }}\n', 'base.yaml:1:1 manifest-syntax'],
+  ['kind: ConfigMap\nname: pre-{{ a }}: [\n', 'base.yaml:2:11 manifest-syntax'],
   [named('data:\n  a: 1\n  {{ toYaml . | indent 2 }}\n'), 'base.yaml:6:3 manifest-syntax'],
 ])('%j is a template of a chart', (text, expected) => {
   expect(said(text)).toEqual([expected]);
