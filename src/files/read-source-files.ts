@@ -106,7 +106,9 @@ function readSourceFile(root: string, entry: Entry): SourceFile {
 
 function describeFolder({ place }: Entry): string {
   const isLink = lstatSync(place).isSymbolicLink();
-  return isLink ? 'This is a link to a folder, and none is followed' : 'This is a folder, where a file is to be';
+  return isLink
+    ? 'This is a link to a folder, and none is followed'
+    : 'This is a folder, where a file is to be';
 }
 
 /** Where `entry` leads to, which has to be a place in the folder. */

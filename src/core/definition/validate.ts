@@ -6,7 +6,7 @@ import { describeSchemaError, legalName } from './describe-schema-error';
 import { fromPointer, isObject, toPointer, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
 import { refusedKey, type SchemaNode } from './schema-node';
-import { everything, type Pruned } from './was-pruned';
+import { everything, isWithin, type Pruned } from './was-pruned';
 
 export interface Validated {
   /** The document's content without what is wrong in it, so that later stages can rely on every type. */
@@ -39,8 +39,12 @@ export function compileSchema(schema: object): Validator {
 export function validate(document: YamlDocument, validator: Validator): Validated {
   const { value, locations } = document;
   if (value === undefined) return { value: null, pruned: everything, diagnostics: [] };
-  const errors = validator(value) ? [] : relevantErrors(present(validator.errors));
-  const wrong = [...document.repeated, ...errors.flatMap(pointersAtFault)];
+  const foreign = new Set(document.foreign);
+  const errors = (validator(value) ? [] : relevantErrors(present(validator.errors))).filter(
+    // Nobody knows what is in a value that a tag makes something else of.
+    ({ instancePath }) => !isWithin(foreign, instancePath),
+  );
+  const wrong = [...document.repeated, ...foreign, ...errors.flatMap(pointersAtFault)];
   const pruned = new Set(wrong.map((pointer) => listAround(pointer, value) ?? pointer));
   const places = new Set(document.diagnostics.map(({ location }) => placeOf(location)));
   return {
