@@ -31,6 +31,14 @@ export function toPointer(path: Path): string {
   return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
+/** What stands at `path` inside of `value`; undefined where there is nothing. */
+export function valueAt(value: JsonValue | undefined, path: Path): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>((outer, key) => {
+    if (typeof outer !== 'object' || outer === null || !Object.hasOwn(outer, key)) return undefined;
+    return (outer as JsonObject)[key];
+  }, value);
+}
+
 /** The path that a JSON Pointer stands for; list indices stay text. */
 export function fromPointer(pointer: string): string[] {
   const keys = pointer.split('/').slice(1);

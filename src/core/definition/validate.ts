@@ -59,11 +59,15 @@ export function validate(document: YamlDocument, validator: Validator): Validate
 
 /** One error for one fault: a reference repeats its place's, and what is of the wrong type is no choice either. */
 function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
-  const ofWrongType = new Set(
-    errors.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])),
-  );
+  const placesOf = (sought: string): Set<string> =>
+    new Set(errors.filter(({ keyword }) => keyword === sought).map(({ instancePath }) => instancePath));
+  // What is unknown in a map may have been meant for what it lacks.
+  const needless = new Map([
+    ['enum', placesOf('type')],
+    ['required', placesOf('additionalProperties')],
+  ]);
   const own = errors.filter(({ keyword, instancePath }) => {
-    return keyword !== 'propertyNames' && !(keyword === 'enum' && ofWrongType.has(instancePath));
+    return keyword !== 'propertyNames' && needless.get(keyword)?.has(instancePath) !== true;
   });
   const byFault = new Map(
     own.map((error) => [`${error.instancePath} ${error.keyword} ${keyOf(error) ?? ''}`, error]),

@@ -15,6 +15,8 @@ export interface Instance {
   readonly environment: Environment;
   /** The nearest instance above it. */
   readonly parent: Instance | undefined;
+  /** That of the root which its environment, a root, extends. */
+  readonly base: Instance | undefined;
   /** Merged from the top of the chain down. */
   readonly specification: ServiceSpecification;
   /** Its own manifests, where another program renders it. */
@@ -34,11 +36,12 @@ export function resolveInstances(tree: EnvironmentTree): ServiceInstances[] {
   const services = new Set(environments.flatMap(serviceNames));
   return [...services].sort().map((service) => {
     const instances = new Map<string, Instance>();
-    // Sorted by name, an environment comes after all that are above it.
-    for (const environment of environments.filter((it) => hasService(it, service))) {
+    // An environment comes after all that are above it, and after those that it extends.
+    for (const environment of environments.filter((it) => hasService(it, service)).sort(byOrigin)) {
       instances.set(environment.name, resolveInstance(service, environment, instances));
     }
-    return { service, instances: [...instances.values()].sort(byDepth) };
+    const byName = environments.flatMap(({ name }) => instances.get(name) ?? []);
+    return { service, instances: byName.sort(byDepth) };
   });
 }
 
@@ -58,15 +61,25 @@ function resolveInstance(
     service,
     environment,
     parent,
+    base: bases[0] && above.get(bases[0].name),
     specification,
     given: Object.hasOwn(given, service) ? given[service] : undefined,
     kind: specification.kind ?? 'Deployment',
   };
 }
 
+function byOrigin(a: Environment, b: Environment): number {
+  return a.ancestors.length - b.ancestors.length || a.bases.length - b.bases.length;
+}
+
 /** Instances of one depth stay in the order of their names. */
 function byDepth(a: Instance, b: Instance): number {
   return b.environment.ancestors.length - a.environment.ancestors.length;
+}
+
+/** The instance that another one is merged into: the nearest above it, or that of the root which its own extends. */
+export function originOf({ parent, base }: Instance): Instance | undefined {
+  return parent ?? base;
 }
 
 /** The instance itself, then each one above it. */
