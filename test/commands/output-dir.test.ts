@@ -1,7 +1,16 @@
 /** `envtree render --output-dir` writes everything or nothing, whatever is in its way or ends it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { makeFolder } from '../support/make-folder';
 import { repository, runEnvtree } from '../support/run-envtree';

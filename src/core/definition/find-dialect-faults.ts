@@ -1,4 +1,4 @@
-import { isPair, isScalar, visit, type Document, type Node, type Scalar } from 'yaml';
+import { isPair, isScalar, visit, type Document, type Scalar } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
@@ -10,7 +10,7 @@ export function findDialectFaults(document: Document, source: LocatedText): Diag
   const diagnostics = describeVersion(document, source);
   visit(document, {
     Node: (key, node, path) => {
-      if (isForeign(node as Node)) return visit.SKIP;
+      if (isForeign(node)) return visit.SKIP;
       if (!isScalar(node) || isSwitch(node, path)) return undefined;
       const ambiguous = describeScalar(node, source);
       diagnostics.push(...(ambiguous.length === 0 && key === 'key' ? describeKey(node, source) : ambiguous));

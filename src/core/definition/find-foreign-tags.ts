@@ -19,7 +19,7 @@ export function findForeignTags(document: Document, source: LocatedText): Foreig
   const pointers: string[] = [];
   visit(document, {
     Node: (_key, node, path) => {
-      if (!isForeign(node as Node)) return undefined;
+      if (!isForeign(node)) return undefined;
       pointers.push(pointerTo(path));
       return visit.SKIP;
     },

@@ -37,7 +37,7 @@ export function compileSchema(schema: object): Validator {
 
 /** Checks a document against a schema, and says everything that is wrong with it. */
 export function validate(document: YamlDocument, validator: Validator): Validated {
-  const { value, locations } = document;
+  const { value } = document;
   if (value === undefined) return { value: null, pruned: everything, diagnostics: [] };
   const foreign = new Set(document.foreign);
   const errors = (validator(value) ? [] : relevantErrors(present(validator.errors))).filter(
@@ -51,7 +51,7 @@ export function validate(document: YamlDocument, validator: Validator): Validate
     value: prune(value, '', pruned) ?? null,
     pruned,
     diagnostics: errors
-      .map((error) => describeSchemaError(error, locations))
+      .map((error) => describeSchemaError(error, document))
       // What YAML has said of a value already makes it needless to say that it is none of the right type.
       .filter(({ location }) => !places.has(placeOf(location))),
   };

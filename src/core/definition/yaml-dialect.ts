@@ -42,6 +42,11 @@ export function isTextInOneWay(source: string): boolean {
   return oneWay.test(source) || !tagsOfYaml12.some(({ test }) => test.test(source));
 }
 
+/** Whether a plain scalar is text to all readers. */
+export function isPlainText(source: string): boolean {
+  return [tagsOfYaml11, tagsOfYaml12].every((tags) => !tags.some(({ test }) => test.test(source)));
+}
+
 function read(source: string, tags: readonly PlainTag[]): string {
   const tag = tags.find(({ test }) => test.test(source));
   if (!tag) return 'text';
