@@ -43,6 +43,7 @@ describe('a value of another type', () => {
     ['pod: { containers: ["nginx:1"] }', 'Write { name: ..., image: nginx:1 }'],
     ['volumeMounts: [/data]', 'Write { name: ..., mountPath: ... }'],
     ['envFrom: [x]', undefined],
+    ['kind: StatefulSet, spec: { volumeClaimTemplates: [data] }', 'Write { spec: ... }'],
     ['pod: { securityContext: { sysctls: [a.b=1] } }', 'Write { name: a.b, value: "1" }'],
   ])('is told what to write: %s', (field, hint) => {
     expect(diagnosticOf(field)?.hint).toBe(hint);

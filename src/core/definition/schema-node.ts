@@ -25,6 +25,8 @@ export interface SchemaNode {
   readonly 'x-expects'?: string;
   /** What a map has to have once it is merged. */
   readonly 'x-required'?: readonly string[];
+  /** What it has to have by the value of a field. */
+  readonly 'x-needs'?: readonly SchemaNeed[];
   readonly 'x-unions'?: readonly SchemaUnion[];
   readonly 'x-refused-keys'?: Readonly<Record<string, RefusedKey>>;
 }
@@ -43,6 +45,13 @@ export function typesOf({ type = [] }: SchemaNode): string[] {
 /** Whether `text` is one that `schema` takes. */
 export function takesText({ enum: choices, pattern }: SchemaNode, text: string): boolean {
   return choices?.includes(text) !== false && (pattern === undefined || new RegExp(pattern, 'u').test(text));
+}
+
+/** A field with a value that another one has to stand beside. */
+export interface SchemaNeed {
+  readonly field: string;
+  readonly value: string;
+  readonly needed: string;
 }
 
 /** Fields of which a merged map has at most one, or exactly one. */

@@ -31,7 +31,15 @@ export function compileSchema(schema: object): Validator {
     strictTypes: false,
     strictRequired: false,
   });
-  ajv.addVocabulary(['x-expects', 'x-refused-keys', 'x-type', 'x-fields', 'x-required', 'x-unions']);
+  ajv.addVocabulary([
+    'x-expects',
+    'x-refused-keys',
+    'x-type',
+    'x-fields',
+    'x-required',
+    'x-needs',
+    'x-unions',
+  ]);
   return ajv.compile(schema);
 }
 
