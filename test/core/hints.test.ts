@@ -15,7 +15,7 @@ describe('a value of another type', () => {
     ['command: [5]', 'Put it into quotes: "5"'],
     ['http: { timeout: 5 }', 'Write 5s'],
     ['http: { timeout: 0.5 }', 'Write 0.5s'],
-    ['http: { timeout: -5 }', 'It has to be a duration, as 1.5s or 2m'],
+    ['http: { timeout: -5 }', 'It has to be a duration from 1ms on, as 1.5s or 2m'],
     [
       'resources: { limits: { cpu: .inf } }',
       'It has to be a quantity that is not negative, as 500m, 2, 1.5Gi or 128M',

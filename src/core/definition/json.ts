@@ -31,11 +31,11 @@ export function toPointer(path: Path): string {
   return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-/** What stands at `path` inside of `value`; undefined where there is nothing. */
+/** What stands at `path` inside of `value`; undefined where nothing is said of it, and null where that is taken away. */
 export function valueAt(value: JsonValue | undefined, path: Path): JsonValue | undefined {
   return path.reduce<JsonValue | undefined>((outer, key) => {
-    if (typeof outer !== 'object' || outer === null || !Object.hasOwn(outer, key)) return undefined;
-    return (outer as JsonObject)[key];
+    if (outer === null) return null;
+    return typeof outer === 'object' && Object.hasOwn(outer, key) ? (outer as JsonObject)[key] : undefined;
   }, value);
 }
 

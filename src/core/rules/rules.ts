@@ -8,6 +8,7 @@ import { duplicateVolume } from './duplicate-volume';
 import { environmentName } from './environment-name';
 import { excludingFields } from './excluding-fields';
 import { extendedRoot } from './extended-root';
+import { initContainer } from './init-container';
 import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
@@ -46,6 +47,7 @@ export const rules: readonly Rule[] = [
   reservedLabel,
   duplicateContainer,
   missingField,
+  initContainer,
   excludingFields,
   unknownVolume,
   duplicateVolume,
