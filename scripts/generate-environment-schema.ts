@@ -58,10 +58,14 @@ function expand(schema: unknown, types: Record<string, Schema>): unknown {
     'x-type': names.map((name) => name.replace('istio.', '')).join(' or '),
     // Which of several types has a field is for the parser to tell, which knows the kind.
     ...(names.length > 1 && { 'x-fields': Object.fromEntries(byType) }),
-    ...(names.length === 1 &&
-      types[names[0] ?? '']?.['x-unions'] && { 'x-unions': types[names[0] ?? '']?.['x-unions'] }),
+    ...(names.length === 1 && ofWholeMap(types[names[0] ?? ''] ?? {})),
     properties: { ...takenOf(Object.assign({}, ...fields) as Schema), ...expanded.properties },
   };
+}
+
+/** What a type says of several of its fields together. */
+function ofWholeMap(type: Schema): Schema {
+  return Object.fromEntries(Object.entries(type).filter(([word]) => ['x-needs', 'x-unions'].includes(word)));
 }
 
 /** The types that `schema` refers to, and those that they refer to. */

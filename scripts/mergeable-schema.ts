@@ -1,4 +1,12 @@
-import { formatAt, keyFormatAt, ownLimits, ownUnions, unionOf, type ValueRules } from './value-rules';
+import {
+  formatAt,
+  keyFormatAt,
+  needsOf,
+  ownLimits,
+  ownUnions,
+  unionOf,
+  type ValueRules,
+} from './value-rules';
 
 export type Schema = Record<string, any>;
 
@@ -28,7 +36,13 @@ function shape(schema: Schema, context: Context): Schema {
   if (schema.properties) return object(schema, type, context);
   if (typeof schema.additionalProperties === 'object') {
     const value = shape(schema.additionalProperties as Schema, { ...context, whole: false });
-    return { type, ...keyFormatAt(place, values), additionalProperties: value };
+    const required = values.required[place];
+    return {
+      type,
+      ...(required && { 'x-required': required }),
+      ...keyFormatAt(place, values),
+      additionalProperties: value,
+    };
   }
   const choices = schema.enum && { enum: whole ? schema.enum : [...schema.enum, null] };
   return { type, ...choices, ...ownLimits(schema, values), ...formatAt(place, values, whole) };
@@ -57,10 +71,12 @@ function object(schema: Schema, type: string[], context: Context): Schema {
     shape(property as Schema, { ...context, whole: false, place: `${place}.${name}` }),
   ]);
   const required = requiredOf(schema, place, values);
+  const needs = needsOf(place, values);
   const unions = [...ownUnions(schema), ...unionOf(place, schema, values)];
   return {
     type,
     ...(required.length > 0 && { [whole ? 'required' : 'x-required']: required }),
+    ...(needs.length > 0 && { 'x-needs': needs }),
     ...(unions.length > 0 && { 'x-unions': unions }),
     additionalProperties: false,
     properties: Object.fromEntries(properties) as Schema,

@@ -7,8 +7,10 @@ export interface ValueRules {
   readonly fields: Readonly<Record<string, string | Schema>>;
   /** Of a map's keys, the same. */
   readonly keys: Readonly<Record<string, string>>;
-  /** By type. */
+  /** By type, or by the place of a map of values. */
   readonly required: Readonly<Record<string, readonly string[]>>;
+  /** By type, the field and its value: what has to be there. */
+  readonly needs: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
   readonly unions: Readonly<Record<string, UnionRule>>;
 }
 
@@ -42,15 +44,34 @@ export function keyFormatAt(place: string, { keys, formats }: ValueRules): Schem
   return name === undefined ? {} : { propertyNames: formats[name] };
 }
 
-/** What a resource definition of Istio's says of a scalar itself. */
+const int32 = { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 };
+/** Of 64 bits, those that JSON gives to every reader alike. */
+const int64 = { minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER };
+const boundsOf: Readonly<Record<string, Schema>> = { int32, 'int-or-string': int32, int64 };
+
+/** What a schema of Kubernetes', or a resource definition of Istio's, says of a scalar itself. */
 export function ownLimits(schema: Schema, { formats }: ValueRules): Schema {
   const rules = (schema['x-kubernetes-validations'] ?? []) as readonly { readonly rule: string }[];
   return {
+    ...boundsOf[schema.format as string],
     ...(schema.minimum !== undefined && { minimum: schema.minimum }),
     ...(schema.maximum !== undefined && { maximum: schema.maximum }),
-    ...(schema.format === 'int32' && { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }),
     ...(rules.some(({ rule }) => rule.includes('duration(self)')) && formats.duration),
   };
+}
+
+/** What a field has to have beside it, as environment.schema.json has it, in `x-needs`. */
+export interface SchemaNeed {
+  readonly field: string;
+  readonly value: string;
+  readonly needed: string;
+}
+
+/** The needs of a type. */
+export function needsOf(type: string, { needs }: ValueRules): SchemaNeed[] {
+  return Object.entries(needs[type] ?? {}).flatMap(([field, byValue]) =>
+    Object.entries(byValue).map(([value, needed]) => ({ field, value, needed })),
+  );
 }
 
 /** The unions of a type of Kubernetes'. */

@@ -38,7 +38,15 @@ function refusalsOf(kind: string): Readonly<Record<string, Refusal>> {
 function strangerOf(schema: object): (file: File) => string[] {
   const options = { allowUnionTypes: true, strictTypes: false, strictRequired: false, strict: true };
   const ajv = new Ajv({ ...options, allErrors: true });
-  ajv.addVocabulary(['x-expects', 'x-refused-keys', 'x-type', 'x-fields', 'x-required', 'x-unions']);
+  ajv.addVocabulary([
+    'x-expects',
+    'x-refused-keys',
+    'x-type',
+    'x-fields',
+    'x-required',
+    'x-needs',
+    'x-unions',
+  ]);
   const validate = ajv.compile(schema);
   return ({ text }) => (validate(parse(text) ?? null) ? [] : (validate.errors ?? []).map(describeFault));
 }

@@ -1,6 +1,7 @@
 import type { Plan } from '../core/plan/plan';
-import type { Selection } from '../core/plan/selection';
-import { liesInEnvironments } from '../files/read-source-files';
+import { layersOf, type Selection } from '../core/plan/selection';
+import { pathInFolder } from '../files/path-in-folder';
+import { holdsSources, liesInEnvironments } from '../files/read-source-files';
 import { writeLayers } from '../files/write-layers';
 import { printManifests, printParts, type Format } from '../output/print-manifests';
 import { answerRequest } from './answer-request';
@@ -18,8 +19,9 @@ export interface RenderOptions extends Selection {
 export function render(folder: string, options: RenderOptions): CommandResult {
   const { outputDir } = options;
   if (outputDir === '') return misused('The folder of --output-dir has no name');
-  if (outputDir !== undefined && liesInEnvironments(folder, outputDir)) {
-    return misused(`The folder of --output-dir is where environment files lie: ${outputDir}`);
+  const misplaced = findMisplaced(folder, options);
+  if (misplaced !== undefined) {
+    return misused(`The folder of --output-dir is where environment files lie: ${misplaced}`);
   }
   return answerRequest({
     folder,
@@ -27,6 +29,13 @@ export function render(folder: string, options: RenderOptions): CommandResult {
     print: (plan) => print(plan, options),
     hintForEmptiness: 'If that is what you mean, say --allow-empty.',
   });
+}
+
+/** The first folder to be written to in which files could take the place of what is read. */
+function findMisplaced(folder: string, { outputDir, ...selection }: RenderOptions): string | undefined {
+  if (outputDir === undefined || liesInEnvironments(folder, outputDir)) return outputDir;
+  const inner = layersOf(selection).map((layer) => pathInFolder(outputDir, layer));
+  return inner.find((path) => liesInEnvironments(folder, path) || holdsSources(folder, path));
 }
 
 function print(plan: Plan, options: RenderOptions): string | undefined {

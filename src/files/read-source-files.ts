@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { environmentsFolder } from '../core/definition/source-file-places';
 import { settingsFile } from '../core/definition/settings';
@@ -58,6 +58,19 @@ export function liesInEnvironments(folder: string, path: string): boolean {
   return isWithin(realPathOf(join(folder, environmentsFolder)), realPathOf(path));
 }
 
+/** Whether the settings of `folder`, or one of its environment files, lie in the folder `path`, by whatever link. */
+export function holdsSources(folder: string, path: string): boolean {
+  const files = [join(folder, settingsFile), ...filesBelow(join(folder, environmentsFolder))];
+  const place = realPathOf(path);
+  return files.some((file) => dirname(realPathOf(file)) === place);
+}
+
+/** The paths of all that is in a folder and below it; none where there is no folder. */
+function filesBelow(folder: string): string[] {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+}
+
 function findMissing(folder: string): string | undefined {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return undefined;
@@ -82,11 +95,16 @@ function readEnvironments(root: string): SourceFile[] {
   return files.length > 0 ? files : say(`The folder "${path}/" is empty`);
 }
 
-/** The files of a folder and of those below it; no link is followed to a folder, which may lead around. */
+/**
+ * The files of a folder and of those below it, but not of one that is named as a file; no link is followed to a folder,
+ * which may lead around.
+ */
 function readFolder(root: string, { path, place }: Entry): SourceFile[] {
   return readdirSync(place, { withFileTypes: true }).flatMap((entry) => {
     const inner = { path: posix.join(path, entry.name), place: join(place, entry.name) };
-    return entry.isDirectory() ? readFolder(root, inner) : [readSourceFile(root, inner)];
+    return entry.isDirectory() && !/\.ya?ml$/.test(entry.name)
+      ? readFolder(root, inner)
+      : [readSourceFile(root, inner)];
   });
 }
 
@@ -95,12 +113,19 @@ function readSourceFile(root: string, entry: Entry): SourceFile {
   if (typeof place !== 'string') return place;
   try {
     const found = statSync(place);
-    if (found.isDirectory()) return unreadable(entry, 'This is a link to a folder, and none is followed');
+    if (found.isDirectory()) return unreadable(entry, describeFolder(entry));
     if (!found.isFile()) return unreadable(entry, 'This is no file that can be read to its end');
     return decode(entry, readFileSync(place));
   } catch (fault) {
     return cannotBeRead(entry, fault as Error);
   }
+}
+
+function describeFolder({ place }: Entry): string {
+  const isLink = lstatSync(place).isSymbolicLink();
+  return isLink
+    ? 'This is a link to a folder, and none is followed'
+    : 'This is a folder, where a file is to be';
 }
 
 /** Where `entry` leads to, which has to be a place in the folder. */

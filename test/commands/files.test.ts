@@ -26,6 +26,21 @@ const isLinkToFolder = 'error: This is a link to a folder, and none is followed 
 const isLinkOut = 'error: This is a link to a file outside of the folder [unreadable-file]';
 const leadsNowhere = 'error: This file cannot be read: ENOENT: no such file or directory [unreadable-file]';
 
+describe('a folder in the place of a file', () => {
+  test.each([
+    ['envtree.yaml', 'envtree.yaml/notes.txt'],
+    ['envs/dev.b.yaml', 'envs/dev.b.yaml/x'],
+    ['envs/dev.b.yml', 'envs/dev.b.yml/x.yaml'],
+    ['envs/old/dev.b.yaml', 'envs/old/dev.b.yaml/dev.yaml'],
+  ])('%s is one mistake', (path, inner) => {
+    const folder = withLinks({});
+    write(folder, inner, root);
+    expect(said(folder)).toEqual([
+      `${path}:1:1: error: This is a folder, where a file is to be [unreadable-file]`,
+    ]);
+  });
+});
+
 describe('a link', () => {
   test('to a file of the folder is read', () => {
     expect(
@@ -43,6 +58,9 @@ describe('a link', () => {
     ['envs/l1', '../shared', isLinkToFolder],
     ['envs/l1', '..', isLinkToFolder],
     ['envs/l1', '/', isLinkOut],
+    ['envs/l1.yaml', '..', isLinkToFolder],
+    ['envs/dev.l1.yml', '../shared', isLinkToFolder],
+    ['envs/old.yaml', 'nowhere.yaml', leadsNowhere],
   ])('%s to %s is one mistake', (path, target, message) => {
     const [mistake, ...others] = said(withLinks({ [path]: target }));
     expect(mistake).toContain(`${path}:1:1: ${message}`);

@@ -1,7 +1,16 @@
 /** `envtree render --output-dir` writes everything or nothing, whatever is in its way or ends it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { makeFolder } from '../support/make-folder';
 import { repository, runEnvtree } from '../support/run-envtree';
@@ -66,6 +75,35 @@ describe('a folder among the environment files is none to write to', () => {
       exitCode: 2,
     });
     expect(contentOf(folder)).toEqual(before);
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ['a layer that leads to them', { 'out/workloads': '../envs' }, 'out/workloads'],
+    ['a layer that leads below them', { 'out/routes': '../envs/routes' }, 'out/routes'],
+    ['a layer that leads to the settings', { 'out/hosts': '..' }, 'out/hosts'],
+    ['a layer that a file lies in', { 'envs/dev.b.yaml': '../out/workloads/b.yaml' }, 'out/workloads'],
+    ['a layer that the settings lie in', { 'envtree.yaml': 'out/workloads/b.yaml' }, 'out/workloads'],
+  ])('nor is %s', (_what, links, misplaced) => {
+    const folder = makeFolder({ ...files, 'out/workloads/b.yaml': child, 'envs/routes/README.md': '' });
+    for (const [path, target] of Object.entries(links)) {
+      rmSync(join(folder, path), { recursive: true, force: true });
+      symlinkSync(target, join(folder, path));
+    }
+    const before = contentOf(folder);
+    expect(runEnvtree(folder, 'render', '--output-dir', 'out')).toEqual({
+      stdout: '',
+      stderr: `error: The folder of --output-dir is where environment files lie: ${misplaced}\n`,
+      exitCode: 2,
+    });
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  test('nor is the current one where a layer is what envs/ leads to, and it is otherwise', () => {
+    const folder = makeFolder({ 'workloads/dev.yaml': root, 'envtree.yaml': '{}\n' });
+    symlinkSync('workloads', join(folder, 'envs'));
+    expect(runEnvtree(folder, 'render', '--output-dir', '.').exitCode).toBe(2);
+    expect(readFileSync(join(folder, 'workloads/dev.yaml'), 'utf8')).toBe(root);
+    expect(runEnvtree(folder, 'render', '--layer', 'routing', '--output-dir', '.').exitCode).toBe(0);
   });
 
   test('unless they are those of another folder', () => {

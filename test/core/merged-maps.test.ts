@@ -56,6 +56,58 @@ describe('a volume', () => {
   });
 });
 
+describe('a request of what cannot be shared', () => {
+  const resources = (requests: string, rest = ''): string =>
+    `resources: { requests: { ${requests} }${rest === '' ? '' : `, ${rest}`} }`;
+  const gpu = resources('acme.com/gpu: 1', 'limits: { acme.com/gpu: 1 }');
+
+  test.each([
+    ['limits: { acme.com/gpu: null }', 60],
+    ['limits: null', 36],
+    ['limits: { acme.com/gpu: 2 }', 60],
+    ['requests: { acme.com/gpu: 2 }', 62],
+  ])('needs the same limit, also where a branch says otherwise: %s', (field, column) => {
+    expect(said(gpu, `{ resources: { ${field} } }`)).toEqual([
+      `dev.a.yaml:1:${String(column)} request-above-limit`,
+    ]);
+  });
+
+  test('is told without a limit that there is not', () => {
+    const text = `services: { orders: { image: x, ${resources('acme.com/gpu: 1')} } }`;
+    const { diagnostics } = planOf({ dev: text });
+    expect(diagnostics).toMatchObject([
+      { message: '"orders" in "dev" requests acme.com/gpu, which needs a limit, too', related: [] },
+    ]);
+  });
+
+  test.each([
+    [resources('acme.com/gpu: 1', 'limit: { acme.com/gpu: 1 }'), 'unknown-field'],
+    [resources('acme.com/gpu: 1', 'limits: { acme.com/gpu: x }'), 'wrong-value'],
+    [resources('acme.com/gpu: 1', 'limits: [5]'), 'wrong-type'],
+  ])('is not told where the limit is wrong: %s', (field, code) => {
+    expect(said(field).map((it) => it.split(' ')[1])).toEqual([code]);
+  });
+
+  test.each([
+    resources('kubernetes.io/batch: 1'),
+    resources('cpu: 1', 'limits: { memory: 1Gi }'),
+    'resources: { limits: { acme.com/gpu: 1 } }',
+  ])('is not one of what can be shared: %s', (field) => {
+    expect(said(field)).toEqual([]);
+  });
+});
+
+test('a field that another one needs is not missed where it was probably meant', () => {
+  const profile = (field: string): string[] =>
+    said(`securityContext: { seccompProfile: { type: Localhost${field} } }`);
+  expect(profile('')).toEqual(['dev.yaml:1:83 missing-field']);
+  expect(profile(', localhostProfil: a.json')).toEqual(['dev.yaml:1:102 unknown-field']);
+  const root = 'securityContext: { seccompProfile: { type: RuntimeDefault } }';
+  expect(said(root, '{ securityContext: { seccompProfile: { type: Localhost } } }')).toEqual([
+    'dev.a.yaml:1:58 missing-field',
+  ]);
+});
+
 test("a probe's port is not missed where the ports are wrong", () => {
   const probe = 'readinessProbe: { httpGet: { port: web } }';
   expect(

@@ -47,6 +47,19 @@ describe('one message is told of', () => {
     ]);
   });
 
+  test('a file that cannot be read, and would be a second root', () => {
+    const files = Object.entries(goodTree)
+      .filter(([path]) => path.startsWith('envs/dev.'))
+      .map(([path, text]) => ({ path, text }));
+    const unreadable = { path: 'envs/old.yaml', problem: 'unreadable-file', message: 'No' } as const;
+    expect(saidOf(planEnvironments([...files, unreadable]))).toEqual(['old.yaml:1:1 unreadable-file']);
+    const others = { path: 'envs/staging.yaml', text: '{}\n' };
+    expect(saidOf(planEnvironments([...files, unreadable, others]))).toEqual([
+      'old.yaml:1:1 unreadable-file',
+      'envtree.yaml:1:1 no-default',
+    ]);
+  });
+
   test.each(['envs/dev.yaml', 'envs/dev.proj1.yaml', 'envtree.yaml'])(
     '%s, which cannot be read',
     (unreadable) => {

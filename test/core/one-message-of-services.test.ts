@@ -73,6 +73,20 @@ describe('one message is told of', () => {
       '3:53 ambiguous-scalar',
     ],
     ['that has nothing', '', '3:11 wrong-type'],
+    ...[
+      ['pod: { volumes: [{ nmae: v, emptyDir: {} }] }', '3:62'],
+      ['pod: { containers: [{ name: s, imgae: x }] }', '3:74'],
+      ['pod: { initContainers: [{ nme: s, image: x }] }', '3:69'],
+      ['env: [{ nam: X }]', '3:51'],
+      ['volumeMounts: [{ mountpath: /x }]', '3:60'],
+      ['service: { ports: [{ prt: 80 }] }', '3:64'],
+      ['pod: { topologySpreadConstraints: [{ maxskew: 1 }] }', '3:80'],
+      ['env: [{ name: X, valueFrom: { secretKeyRef: { nme: x, key: k } } }]', '3:89'],
+    ].map(([field = '', place = '']): [string, string, string] => [
+      `with a misspelt field that it has to have: ${field}`,
+      `{ image: orders, ports: [8080], ${field} }`,
+      `${place} unknown-field`,
+    ]),
   ])('a service %s', (_what, service, expected) => {
     expect(saidWith(devWith(service))).toEqual([`dev.yaml:${expected}`]);
   });
@@ -96,6 +110,20 @@ describe('one message is told of', () => {
       'with another port, inherited twice',
       { 'envs/dev.proj1.yaml': 'services:\n  orders: { ports: [8080, 70] }\n' },
       'dev.proj1.yaml:2:27 port-without-service',
+    ],
+    [
+      'behind a Service that leads to no port, inherited as well',
+      devWith('{ image: x, ports: [8080], service: { ports: [{ port: 80, targetPort: web }] } }'),
+      'dev.yaml:3:57 port-missing',
+    ],
+    [
+      'whose limit comes by an alias, and is above its request',
+      {
+        ...devWith('{ image: x, ports: [8080], resources: { requests: { cpu: 2 }, limits: { cpu: 3 } } }'),
+        'envs/dev.proj1.yaml':
+          'services:\n  b: { image: x, ports: [1], resources: &r { limits: { cpu: 1 } } }\n  orders: { resources: *r }\n',
+      },
+      'dev.proj1.yaml:3:13 request-above-limit',
     ],
     [
       'with a setting of the topmost',

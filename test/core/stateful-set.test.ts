@@ -10,7 +10,8 @@ describe('a StatefulSet', () => {
     )[0]?.annotations;
 
   test('with volumes of its own is not removed by Argo CD before somebody has confirmed it', () => {
-    const claims = '{ volumeClaimTemplates: [{ metadata: { name: data } }] }';
+    const spec = '{ accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }';
+    const claims = `{ volumeClaimTemplates: [{ metadata: { name: data }, spec: ${spec} }] }`;
     expect(annotationsOf(claims)).toEqual({
       'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm',
     });

@@ -82,6 +82,15 @@ describe('a file without a line break at its end', () => {
   test('is told beside its other mistakes, but not beside what no cut YAML can be', () => {
     expect(said('ownr: a\nowner: b')).toEqual(['dev.yaml:1:1 unknown-key', 'dev.yaml:2:8 cut-off']);
     expect(said('services: { orders: {')).toEqual(['dev.yaml:1:21 cut-off']);
+    expect(said('ownr: a\nservices:\n\n')).toEqual(['dev.yaml:1:1 unknown-key', 'dev.yaml:2:10 wrong-type']);
+    const cutBehindBlanks = [
+      'services:\n ',
+      'services:\n  # all\n ',
+      'services:\n  a:\n   ',
+      'a: b\n\n ',
+      '\n ',
+    ];
+    for (const text of cutBehindBlanks) expect(said(text).map((it) => it.split(' ')[1])).toEqual(['cut-off']);
     const others = [
       { path: 'envs/dev.yaml', text: '{}' },
       { path: 'envs/dev.a.yaml', text: '{\n' },
@@ -136,7 +145,7 @@ describe('a folder that is not there', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['unreadable-file']);
     const named = { ...link, path: 'envs/dev.a.yml' };
     const codes = planEnvironments([named, { path: 'envs/dev.yaml', text: '{}\n' }]).diagnostics;
-    expect(codes.map(({ code }) => code)).toEqual(['unreadable-file', 'wrong-file-ending']);
+    expect(codes.map(({ code }) => code)).toEqual(['unreadable-file']);
   });
 });
 

@@ -63,7 +63,7 @@ test('what could be another text is told in quotes, as it stands there', () => {
   const { diagnostics } = planOf({ dev: service('{ X: +5, Z: 1.10 }') });
   expect(diagnostics.map(({ message, hint }) => [message, hint])).toEqual([
     ['"X" has to be text or a map, and +5 can be written in another way', 'Put it into quotes: "+5"'],
-    ['"Z" has to be text or a map, not the number 1.1', 'Put it into quotes: "1.10"'],
+    ['"Z" has to be text or a map, not the number 1.10', 'Put it into quotes: "1.10"'],
   ]);
 });
 

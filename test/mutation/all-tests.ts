@@ -18,6 +18,7 @@ import '../core/one-message-of-files.test';
 import '../core/warnings.test';
 import '../core/new-services.test';
 import '../core/merging.test';
+import '../core/hints.test';
 import '../core/unions.test';
 import '../core/merged-maps.test';
 import '../core/routes.test';

@@ -9,15 +9,20 @@ export function isCutOff({ text }: ReadableFile): boolean {
 
 /**
  * What is wrong with a file, of which `said` is known. One that has no end may have been cut off, and what is left of
- * it be right and mean something else; what is wrong in its last line, or that it is no YAML, then goes without saying.
+ * it be right and mean something else; what is wrong in the last line that says something, or that it is no YAML, then
+ * goes without saying.
  */
 export function checkEnd(file: ReadableFile, said: readonly Diagnostic[]): Diagnostic[] {
   if (!isCutOff(file)) return [...said];
-  const end = describeEnd(file);
-  const own = said.filter(
-    ({ code, location }) => code !== 'yaml-syntax' && location.line < end.location.line,
-  );
-  return [...own, end];
+  const last = lastLineOf(file);
+  const own = said.filter(({ code, location }) => code !== 'yaml-syntax' && location.line < last);
+  return [...own, describeEnd(file)];
+}
+
+/** The number of the last line that is neither blank nor a comment. */
+function lastLineOf({ text }: ReadableFile): number {
+  const lines = text.split('\n');
+  return lines.reduce((last, line, index) => (/^\s*[^\s#]/.test(line) ? index + 1 : last), 0);
 }
 
 function describeEnd({ path, text }: ReadableFile): Diagnostic {

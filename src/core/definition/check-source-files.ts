@@ -6,18 +6,16 @@ import {
   environmentFile,
   environmentsFolder,
   isCopy,
-  isEnvironment,
   isInEnvironments,
   placeOf,
 } from './source-file-places';
 
-/** What is wrong with a file as such: that it cannot be read, its ending, its place. */
+/** What is wrong with a file as such: that it cannot be read, or else its ending and its place. */
 export function checkFile(file: SourceFile): Diagnostic[] {
   const { path } = file;
   const location = startOfFile(path);
+  if (!isReadable(file)) return [error({ code: file.problem, message: file.message, location })];
   const diagnostics: Diagnostic[] = [];
-  if (!isReadable(file)) diagnostics.push(error({ code: file.problem, message: file.message, location }));
-  if (isInEnvironments(path) && !isReadable(file) && !isEnvironment(file)) return diagnostics;
   if (!path.endsWith('.yaml')) {
     const message = isInEnvironments(path)
       ? 'An environment file ends in ".yaml"'

@@ -1,4 +1,4 @@
-import { Composer, Parser, type CST, type Document } from 'yaml';
+import { Composer, Lexer, Parser, type CST, type Document } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
@@ -15,14 +15,15 @@ export interface Composition {
 /** The one document of a text; its own errors are still to be described. */
 export function composeDocument(source: LocatedText): Composition {
   const { text } = source;
-  const tokens = [...new Parser().parse(text)];
-  const tooDeep = tokens.flatMap((token) => findTooDeep(token) ?? []).slice(0, 1);
-  if (tooDeep.length > 0) {
-    return { document: undefined, diagnostics: tooDeep.map((token) => describeTooDeep(token, source)) };
-  }
-  // Merge keys are refused, but read, so that what they bring is not reported as missing. Keys that stand twice are
-  // looked for by ourselves, since the parser compares each key with every one before it.
-  const composer = new Composer({ version: '1.2', merge: true, logLevel: 'error', uniqueKeys: false });
+  const { tokens, tooDeep } = readTokens(text);
+  if (tooDeep) return { document: undefined, diagnostics: [describeTooDeep(tooDeep, source)] };
+  // Merge keys are refused, but read, so that what they bring is not reported as missing. Keys are text as it stands
+  // there, and those that stand twice are looked for by ourselves, since the parser compares each key with every one
+  // before it. What a tag makes of a value is never taken (see `findForeignTags`).
+  const composer = new Composer({
+    ...{ version: '1.2', merge: true, logLevel: 'error', uniqueKeys: false },
+    ...{ stringKeys: true, resolveKnownTags: false },
+  });
   const [document, second] = composer.compose(tokens, true, text.length);
   return {
     document: present(document),
@@ -30,17 +31,22 @@ export function composeDocument(source: LocatedText): Composition {
   };
 }
 
-/** The first token below more than `deepest` others; without recursion, since that is what depth overcharges. */
-function findTooDeep(root: CST.Token): CST.Token | undefined {
-  let level = [root];
-  for (let depth = 0; depth <= deepest; depth++) level = level.flatMap(childrenOf);
-  return level[0];
+interface Tokens {
+  readonly tokens: readonly CST.Token[];
+  /** The first token below more than `deepest` others, where the text is read no further: depth overcharges the parser. */
+  readonly tooDeep?: CST.Token;
 }
 
-function childrenOf(token: CST.Token): CST.Token[] {
-  if (token.type === 'document') return token.value ? [token.value] : [];
-  if (!('items' in token)) return [];
-  return token.items.flatMap<CST.Token>(({ key, value }) => [key ?? [], value ?? []].flat());
+function readTokens(text: string): Tokens {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    // The document is one of those around.
+    const tooDeep = parser.stack[deepest + 1];
+    if (tooDeep) return { tokens, tooDeep };
+  }
+  return { tokens: [...tokens, ...parser.end()] };
 }
 
 function describeTooDeep({ offset }: CST.Token, source: LocatedText): Diagnostic {

@@ -8,12 +8,13 @@ import { describeKey, describeValue } from './describe-value-error';
 import { hintGuessed } from './guessed-keys';
 import { hintPlaceOf } from './hint-place-of-field';
 import { fromPointer } from './json';
+import type { YamlDocument } from './parse-yaml';
 import { refusedKey, type SchemaNode } from './schema-node';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
 /** What one of the validator's errors means to the author of the file. */
-export function describeSchemaError(fault: ErrorObject, locations: DocumentLocations): Diagnostic {
+export function describeSchemaError(fault: ErrorObject, { locations, sources }: YamlDocument): Diagnostic {
   const path = fromPointer(fault.instancePath);
   if (fault.keyword === 'additionalProperties') return describeUnknownKey(fault, path, locations);
   if (fault.propertyName !== undefined) {
@@ -21,7 +22,7 @@ export function describeSchemaError(fault: ErrorObject, locations: DocumentLocat
     return error({ ...details, location: locateKey(locations, [...path, fault.propertyName]) });
   }
   const location = locateValue(locations, path);
-  return error({ ...describeValue(fault, path, location), location });
+  return error({ ...describeValue(fault, path, sources.get(fault.instancePath)), location });
 }
 
 function describeUnknownKey(

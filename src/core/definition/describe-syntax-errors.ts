@@ -7,9 +7,12 @@ import { locateRange, type LocatedText } from './document-locations';
  * it tells for certain, is said of what comes after it.
  */
 export function describeSyntaxErrors(document: Document, source: LocatedText): Diagnostic[] {
-  const tabs = document.errors.filter(({ code }) => code === 'TAB_AS_INDENT');
-  const errors = tabs.length > 0 ? tabs : document.errors.slice().sort(byWeight).slice(0, 1);
-  return [...errors, ...document.warnings].map((fault) => describe(fault, document, source));
+  // That a key is no text is told by `findJsonFaults`, and what is wrong with tags by `findForeignTags`.
+  const errors = document.errors.filter(({ code }) => code !== 'NON_STRING_KEY').sort(byWeight);
+  const warnings = document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED');
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  const first = tabs.length > 0 ? tabs : errors.slice(0, 1);
+  return [...first, ...warnings].map((fault) => describe(fault, document, source));
 }
 
 /** A quote that is never closed swallows the ends of all that is around it. */

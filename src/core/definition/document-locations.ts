@@ -52,11 +52,9 @@ export function locateDocument(document: Document, source: LocatedText): Documen
   return { file: source.file, keys, values };
 }
 
-type ScalarValue = string | number | boolean | null;
-
-/** The name that a key has in JSON; undefined for an alias, or what is no text at all. */
+/** The name that a key has in JSON, which is what stands there; undefined for an alias, or what is no text at all. */
 export function nameOfKey(key: unknown): string | undefined {
-  return isScalar<ScalarValue>(key) ? String(key.value ?? '') : undefined;
+  return isScalar(key) ? String(key.value) : undefined;
 }
 
 /** The location of a range of characters; an excerpt never goes past the range's first line. */

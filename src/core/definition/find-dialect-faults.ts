@@ -2,14 +2,19 @@ import { isPair, isScalar, visit, type Document, type Scalar } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
-import { findAmbiguity } from './yaml-dialect';
+import { isForeign } from './find-foreign-tags';
+import { findAmbiguity, isTextInOneWay } from './yaml-dialect';
 
 /** What a reader of another version of YAML than 1.2 would take for something else. */
 export function findDialectFaults(document: Document, source: LocatedText): Diagnostic[] {
   const diagnostics = describeVersion(document, source);
   visit(document, {
-    Scalar: (_key, node, path) => {
-      if (!isSwitch(node, path)) diagnostics.push(...describeScalar(node, source));
+    Node: (key, node, path) => {
+      if (isForeign(node)) return visit.SKIP;
+      if (!isScalar(node) || isSwitch(node, path)) return undefined;
+      const ambiguous = describeScalar(node, source);
+      diagnostics.push(...(ambiguous.length === 0 && key === 'key' ? describeKey(node, source) : ambiguous));
+      return undefined;
     },
   });
   return diagnostics;
@@ -54,6 +59,21 @@ function describeScalar(node: Scalar, source: LocatedText): Diagnostic[] {
       message: `YAML 1.1 reads ${node.source} as ${yaml11}, YAML 1.2 as ${yaml12}`,
       location,
       hint: `Write "${node.source}" for the text, or the value itself in a form that both read alike.`,
+    }),
+  ];
+}
+
+/** A key is taken for the text that stands there, of which a number or null may have been meant in another form. */
+function describeKey({ type, tag, range, source: text }: Scalar, source: LocatedText): Diagnostic[] {
+  const isPlain = type === 'PLAIN' && tag === undefined;
+  if (!isPlain || !range || text === undefined || isTextInOneWay(text)) return [];
+  const reason = text === '' ? 'there is none' : `${text} can be written in another way`;
+  return [
+    error({
+      code: 'wrong-type',
+      message: `A key has to be text, and ${reason}`,
+      location: locateRange([range[0], range[1]], source),
+      hint: `Put it into quotes: "${text}"`,
     }),
   ];
 }

@@ -39,6 +39,14 @@ export function toPointer(path: Path): string {
   return path.map((key) => `/${String(key).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
+/** What stands at `path` inside of `value`; undefined where nothing is said of it, and null where that is taken away. */
+export function valueAt(value: JsonValue | undefined, path: Path): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>((outer, key) => {
+    if (outer === null) return null;
+    return typeof outer === 'object' && Object.hasOwn(outer, key) ? (outer as JsonObject)[key] : undefined;
+  }, value);
+}
+
 /** The path that a JSON Pointer stands for; list indices stay text. */
 export function fromPointer(pointer: string): string[] {
   const keys = pointer.split('/').slice(1);

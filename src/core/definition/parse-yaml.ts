@@ -3,6 +3,7 @@ import { placeOf, type Diagnostic } from '../diagnostics/diagnostic';
 import { composeDocument } from './compose-document';
 import { describeSyntaxErrors } from './describe-syntax-errors';
 import { locateDocument, locateLines, noLocations, type DocumentLocations } from './document-locations';
+import { findForeignTags } from './find-foreign-tags';
 import { findJsonFaults } from './find-json-faults';
 import { findDialectFaults } from './find-dialect-faults';
 import { findDuplicateKeys } from './find-duplicate-keys';
@@ -17,6 +18,8 @@ export interface YamlDocument {
   readonly locations: DocumentLocations;
   /** The JSON Pointers of the keys that stand twice, so that nobody knows what they say. */
   readonly repeated: readonly string[];
+  /** The JSON Pointers of the values that a tag makes something else of. */
+  readonly foreign: readonly string[];
   /** What stands in the file for each number and boolean, by JSON Pointer. */
   readonly sources: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -39,17 +42,22 @@ export function parseYaml({ path, text }: ReadableFile): YamlDocument {
   ];
   const locations = locateDocument(document, source);
   const duplicates = findDuplicateKeys(document, source);
+  const others = [...duplicates, ...findDialectFaults(document, source)];
+  if (faults.length > 0) return { ...nothingOf(path, [...faults, ...others]), locations };
+  const tags = findForeignTags(document, source);
   return {
-    value: faults.length > 0 ? undefined : toJson(document),
-    sources: faults.length > 0 ? new Map() : findSources(document),
+    value: toJson(document),
+    sources: findSources(document),
     locations,
     repeated: keysAt(duplicates, locations),
-    diagnostics: [...faults, ...duplicates, ...findDialectFaults(document, source)],
+    foreign: tags.pointers,
+    diagnostics: [...others, ...tags.diagnostics],
   };
 }
 
 function nothingOf(path: string, diagnostics: readonly Diagnostic[]): YamlDocument {
-  return { value: undefined, locations: noLocations(path), repeated: [], sources: new Map(), diagnostics };
+  const nothing = { value: undefined, repeated: [], foreign: [], sources: new Map<string, string>() };
+  return { ...nothing, locations: noLocations(path), diagnostics };
 }
 
 /** The keys that `diagnostics` are about. */

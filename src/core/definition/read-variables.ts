@@ -4,9 +4,7 @@ import { locateValue } from './document-locations';
 import { isObject, toPointer, type JsonObject, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
 import type { Validated } from './validate';
-
-/** What is text in one way only, though YAML reads it as a boolean or a number. */
-const readable = /^(?:true|false|0|-?[1-9][0-9]*)$/;
+import { isTextInOneWay } from './yaml-dialect';
 
 /**
  * The variables in the maps of `validated`, an environment's content, as the text that stands in the file. A variable
@@ -45,7 +43,7 @@ function mapValues(
 /** Undefined for what is not to be read. */
 function textOf(variable: JsonValue, source: string | undefined): JsonValue | undefined {
   if (typeof variable !== 'number' && typeof variable !== 'boolean') return variable;
-  return source !== undefined && readable.test(source) ? source : undefined;
+  return source !== undefined && isTextInOneWay(source) ? source : undefined;
 }
 
 interface Fault {

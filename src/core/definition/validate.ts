@@ -6,7 +6,7 @@ import { describeSchemaError, legalName } from './describe-schema-error';
 import { fromPointer, isObject, toPointer, type JsonValue } from './json';
 import type { YamlDocument } from './parse-yaml';
 import { refusedKey, type SchemaNode } from './schema-node';
-import { everything, type Pruned } from './was-pruned';
+import { everything, isWithin, type Pruned } from './was-pruned';
 
 export interface Validated {
   /** The document's content without what is wrong in it, so that later stages can rely on every type. */
@@ -31,23 +31,35 @@ export function compileSchema(schema: object): Validator {
     strictTypes: false,
     strictRequired: false,
   });
-  ajv.addVocabulary(['x-expects', 'x-refused-keys', 'x-type', 'x-fields', 'x-required', 'x-unions']);
+  ajv.addVocabulary([
+    'x-expects',
+    'x-refused-keys',
+    'x-type',
+    'x-fields',
+    'x-required',
+    'x-needs',
+    'x-unions',
+  ]);
   return ajv.compile(schema);
 }
 
 /** Checks a document against a schema, and says everything that is wrong with it. */
 export function validate(document: YamlDocument, validator: Validator): Validated {
-  const { value, locations } = document;
+  const { value } = document;
   if (value === undefined) return { value: null, pruned: everything, diagnostics: [] };
-  const errors = validator(value) ? [] : relevantErrors(present(validator.errors));
-  const wrong = [...document.repeated, ...errors.flatMap(pointersAtFault)];
+  const foreign = new Set(document.foreign);
+  const errors = (validator(value) ? [] : relevantErrors(present(validator.errors))).filter(
+    // Nobody knows what is in a value that a tag makes something else of.
+    ({ instancePath }) => !isWithin(foreign, instancePath),
+  );
+  const wrong = [...document.repeated, ...foreign, ...errors.flatMap(pointersAtFault)];
   const pruned = new Set(wrong.map((pointer) => listAround(pointer, value) ?? pointer));
   const places = new Set(document.diagnostics.map(({ location }) => placeOf(location)));
   return {
     value: prune(value, '', pruned) ?? null,
     pruned,
     diagnostics: errors
-      .map((error) => describeSchemaError(error, locations))
+      .map((error) => describeSchemaError(error, document))
       // What YAML has said of a value already makes it needless to say that it is none of the right type.
       .filter(({ location }) => !places.has(placeOf(location))),
   };
@@ -55,11 +67,15 @@ export function validate(document: YamlDocument, validator: Validator): Validate
 
 /** One error for one fault: a reference repeats its place's, and what is of the wrong type is no choice either. */
 function relevantErrors(errors: readonly ErrorObject[]): ErrorObject[] {
-  const ofWrongType = new Set(
-    errors.flatMap(({ keyword, instancePath }) => (keyword === 'type' ? [instancePath] : [])),
-  );
+  const placesOf = (sought: string): Set<string> =>
+    new Set(errors.filter(({ keyword }) => keyword === sought).map(({ instancePath }) => instancePath));
+  // What is unknown in a map may have been meant for what it lacks.
+  const needless = new Map([
+    ['enum', placesOf('type')],
+    ['required', placesOf('additionalProperties')],
+  ]);
   const own = errors.filter(({ keyword, instancePath }) => {
-    return keyword !== 'propertyNames' && !(keyword === 'enum' && ofWrongType.has(instancePath));
+    return keyword !== 'propertyNames' && needless.get(keyword)?.has(instancePath) !== true;
   });
   const byFault = new Map(
     own.map((error) => [`${error.instancePath} ${error.keyword} ${keyOf(error) ?? ''}`, error]),

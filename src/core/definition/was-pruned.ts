@@ -12,8 +12,13 @@ export const everything: Pruned = new Set(['']);
  */
 export function wasPruned(pruned: Pruned, path: Path): boolean {
   if (pruned.size === 0) return false;
-  const outer = path.map((_, index) => toPointer(path.slice(0, index + 1)));
-  return pruned.has('') || outer.some((pointer) => pruned.has(pointer)) || isAround(pruned, toPointer(path));
+  const pointer = toPointer(path);
+  return isWithin(pruned, pointer) || isAround(pruned, pointer);
+}
+
+/** Whether `pointer` is one of `pointers`, or leads into what one of them points to. */
+export function isWithin(pointers: ReadonlySet<string>, pointer: string): boolean {
+  return [pointer, ...pointersAround(pointer)].some((outer) => pointers.has(outer));
 }
 
 /** The pointers around all that was pruned, of each document whose mistakes are asked for. */

@@ -76,7 +76,8 @@ export const diagnosticCodes = {
   'duplicate-volume': 'A volume, or a path that one is mounted at, stands twice in one pod',
   'unknown-volume': 'A container mounts a volume that the pod has not',
   'unknown-port': 'A probe asks a port by a name that its container has not',
-  'request-above-limit': 'A container requests more of a resource than its limit',
+  'request-above-limit':
+    'A container requests more of a resource than its limit, or what has to have one without it',
   'service-type': 'A field of a Service that does not go with its `type`',
   'port-not-http': 'A port that is not HTTP, in a service with several instances (a warning)',
   'port-missing': 'An instance lacks a port of its Service (a warning)',

@@ -12,9 +12,15 @@ export function defaultEnvironment({ tree }: Model): Diagnostic[] {
   if (tree.defaultEnvironment !== undefined) return [];
   const { settings, settingsPruned, unplaced, roots } = tree;
   if (wasPruned(settingsPruned, ['default']) || roots.length === 0) return [];
-  if (settings.default === undefined) return [describeChoice(tree)];
+  if (settings.default === undefined) return countKnown(tree) < 2 ? [] : [describeChoice(tree)];
   // It may be one of those whose names are wrong.
   return unplaced.length > 0 ? [] : [describeUnknown(settings.default, tree)];
+}
+
+/** How many roots there are beside those of whose files nothing is known, which may be none of an environment. */
+function countKnown({ roots, environments }: EnvironmentTree): number {
+  const isKnown = (root: string): boolean => environments.get(root)?.definition.locations.values.size !== 0;
+  return roots.filter(isKnown).length;
 }
 
 function describeUnknown(name: string, { roots, settingsLocations }: EnvironmentTree): Diagnostic {

@@ -22,6 +22,8 @@ export function missingField(model: Model): Diagnostic[] {
 interface Lack {
   readonly path: Path;
   readonly fields: readonly string[];
+  /** What asks for it, where the map as such does not. */
+  readonly askedBy?: string;
 }
 
 function findLacks(instance: Instance): Lack[] {
@@ -29,19 +31,22 @@ function findLacks(instance: Instance): Lack[] {
 }
 
 function lacksOf({ path, value, schema }: TypedMap): Lack[] {
-  const { 'x-required': required = [], 'x-unions': unions = [] } = schema;
-  const choices = unions.filter(({ isRequired }) => isRequired).map(({ fields }) => fields);
-  const needed = [...required.map((field) => [field]), ...choices];
-  return needed
-    .filter((fields) => !fields.some((field) => says(value, field)))
-    .map((fields) => ({ path, fields }));
+  const { 'x-required': required = [], 'x-needs': needs = [], 'x-unions': unions = [] } = schema;
+  const choices = unions.filter(({ isRequired }) => isRequired).map(({ fields }) => ({ path, fields }));
+  const asked = needs
+    .filter((need) => value[need.field] === need.value)
+    .map((need) => ({ path, fields: [need.needed], askedBy: `${need.field}: ${need.value}` }));
+  const lacks: Lack[] = [...required.map((field) => ({ path, fields: [field] })), ...choices, ...asked];
+  return lacks.filter(({ fields }) => !fields.some((field) => says(value, field)));
 }
 
-function describe(instance: Instance, { path, fields }: Lack): Diagnostic {
+function describe(instance: Instance, { path, fields, askedBy }: Lack): Diagnostic {
   const names = fields.map((field) => `"${field}"`).join(', ');
+  const missing = fields.length === 1 ? names : `one of ${names}`;
+  const reason = askedBy === undefined ? '' : `, which "${askedBy}" needs`;
   return error({
     code: 'missing-field',
-    message: `${capitalize(describeKey(path.map(String)))} lacks ${fields.length === 1 ? names : `one of ${names}`}`,
+    message: `${capitalize(describeKey(path.map(String)))} lacks ${missing}${reason}`,
     location: locateInInstance(instance, path),
   });
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { servicePortsPath, type Address } from '../services/address';
+import { isToldElsewhere, servicePortsPath, type Address } from '../services/address';
 import { locateInInstance } from '../services/locate-in-instance';
 import { certainServices, type Model } from '../services/model';
 import { warnOf } from './warn-of';
@@ -11,20 +11,21 @@ import { warnOf } from './warn-of';
 export function portDiffers(model: Model): Diagnostic[] {
   return certainServices(model).flatMap(({ addresses }) =>
     addresses.flatMap((address) =>
-      addresses.filter((other) => other !== address).flatMap((other) => compare(address, other)),
+      addresses.filter((other) => other !== address).flatMap((other) => compare(address, other, addresses)),
     ),
   );
 }
 
-function compare(address: Address, other: Address): Diagnostic[] {
+function compare(address: Address, other: Address, all: readonly Address[]): Diagnostic[] {
   const { service, namespace, describedBy, ports } = address;
   const numbers = new Set(other.routedPorts.map(({ servicePort }) => servicePort.port));
   return ports.flatMap(({ servicePort: { port }, protocol }, index) => {
-    if (protocol === 'other' || numbers.has(port)) return [];
+    const place = [...servicePortsPath(address), index];
+    if (protocol === 'other' || numbers.has(port) || isToldElsewhere(address, place, all)) return [];
     return warnOf(describedBy, {
       code: 'port-differs',
       message: `The port ${String(port)} of "${service}" is routed in the namespace "${namespace}", and none in "${other.namespace}": requests to it will fail where an environment of "${other.namespace}" has to answer`,
-      location: locateInInstance(describedBy, [...servicePortsPath(address), index]),
+      location: locateInInstance(describedBy, place),
       related: [
         {
           message: `"${service}" in "${other.describedBy.environment.name}"`,

@@ -1,28 +1,27 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
-import { saysWithoutPorts, type Address } from '../services/address';
-import type { Instance } from '../services/instance';
+import { saysWithoutPorts } from '../services/address';
+import { originOf, type Instance } from '../services/instance';
 import { isPlaceInherited, locateInInstance } from '../services/locate-in-instance';
 import { certainServices, type Model } from '../services/model';
 import { containerPorts, podPorts, resolveTarget } from '../services/ports';
-import { addressOf } from '../services/resolved-service';
+import { addressOf, type ResolvedService } from '../services/resolved-service';
 import { warnOf } from './warn-of';
 
 /** A port of an instance that the one Service, which has the ports of the instance that it selects, lacks. */
 export function portWithoutService(model: Model): Diagnostic[] {
   return certainServices(model).flatMap((service) =>
-    service.instances.flatMap((instance) => compare(instance, addressOf(service, instance))),
+    service.instances.flatMap((instance) => compare(instance, service)),
   );
 }
 
-function compare(instance: Instance, address: Address): Diagnostic[] {
-  const { service, environment, parent } = instance;
-  const { describedBy } = address;
-  if (instance === describedBy || saysWithoutPorts(address)) return [];
-  const told = parent && parent !== describedBy ? unknownPorts(parent, address) : [];
-  const above = new Set(told.map(({ index }) => index));
-  return unknownPorts(instance, address).flatMap((port) => {
+function compare(instance: Instance, resolved: ResolvedService): Diagnostic[] {
+  const { service, environment } = instance;
+  const { describedBy } = addressOf(resolved, instance);
+  const origin = originOf(instance);
+  const above = new Set(origin ? findUnknown(origin, resolved).map(({ index }) => index) : []);
+  return findUnknown(instance, resolved).flatMap((port) => {
     const place = ['ports', port.index];
-    // The instance above is told of it.
+    // The instance that it is merged into is told of it.
     if (isPlaceInherited(instance, place) && above.has(port.index)) return [];
     return warnOf(instance, {
       code: 'port-without-service',
@@ -38,7 +37,11 @@ interface UnknownPort {
 }
 
 /** The ports of an instance that lead to no port of the Service, nor of the pods that this selects. */
-function unknownPorts({ specification }: Instance, { describedBy, ports }: Address): UnknownPort[] {
+function findUnknown(instance: Instance, resolved: ResolvedService): UnknownPort[] {
+  const { specification } = instance;
+  const address = addressOf(resolved, instance);
+  const { describedBy, ports } = address;
+  if (instance === describedBy || saysWithoutPorts(address)) return [];
   const known = new Set([
     ...ports.map(({ target }) => resolveTarget(target, specification)),
     ...podPorts(describedBy.specification).map(({ containerPort }) => containerPort),

@@ -3,17 +3,19 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { isLevelLabel } from '../names/object-names';
 import { identityLabels, type Labels } from '../plan/labels';
-import type { Instance } from '../services/instance';
+import { originOf, type Instance } from '../services/instance';
 import { isPlaceInherited, locateKeyInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
 
 /** A label of the pods that envtree sets itself, with another value. */
 export function reservedLabel(model: Model): Diagnostic[] {
   const { settings } = model.tree;
-  return instancesOf(model).flatMap((instance) => [
+  const found = instancesOf(model).flatMap((instance) => [
     ...checkLabels(instance, settings),
     ...checkDistinction(instance, settings),
   ]);
+  // What is right in one root, and in none of those that extend it, is told once.
+  return [...new Map(found.map((diagnostic) => [diagnostic.location, diagnostic])).values()];
 }
 
 /** What tells environments from each other cannot tell a fork from its original as well. */
@@ -32,7 +34,8 @@ function checkDistinction(instance: Instance, settings: Settings): Diagnostic[] 
 
 function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
   const identity = identityLabels(instance, settings);
-  const above = new Set(instance.parent ? clashesOf(instance.parent, settings) : []);
+  const origin = originOf(instance);
+  const above = new Set(origin ? clashesOf(origin, settings) : []);
   const isInherited = (label: string): boolean =>
     above.has(label) && isPlaceInherited(instance, ['labels', label]);
   const own = clashesOf(instance, settings).filter((label) => !isInherited(label));

@@ -9,6 +9,7 @@ import { duplicateVolume } from './duplicate-volume';
 import { environmentName } from './environment-name';
 import { excludingFields } from './excluding-fields';
 import { extendedRoot } from './extended-root';
+import { initContainer } from './init-container';
 import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
@@ -62,6 +63,7 @@ export const rules: readonly Rule[] = [
   reservedLabel,
   duplicateContainer,
   missingField,
+  initContainer,
   excludingFields,
   unknownVolume,
   duplicateVolume,

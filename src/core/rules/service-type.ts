@@ -26,26 +26,51 @@ const ofType = (...types: readonly string[]): Condition => ({
 const onNodes = ofType('NodePort', 'LoadBalancer');
 const balanced = ofType('LoadBalancer');
 
-/** What each field needs where it stands. */
-const conditions: Readonly<Record<string, Condition>> = {
-  headless: ofType('ClusterIP'),
-  clusterIP: {
-    isMet: ({ type, headless }) => type !== 'ExternalName' && headless !== true,
-    needs: 'another type than ExternalName, and no "headless: true"',
-  },
-  type: {
-    isMet: ({ type, externalName }) => type !== 'ExternalName' || typeof externalName === 'string',
-    needs: '"externalName" beside it',
-  },
-  allocateLoadBalancerNodePorts: balanced,
-  healthCheckNodePort: balanced,
-  loadBalancerClass: balanced,
-  loadBalancerSourceRanges: balanced,
-  externalTrafficPolicy: {
-    isMet: (service) => onNodes.isMet(service) || service.externalIPs !== undefined,
-    needs: `${onNodes.needs}, or "externalIPs"`,
-  },
+const addressed: Condition = {
+  isMet: ({ type, headless }) => type !== 'ExternalName' && headless !== true,
+  needs: 'another type than ExternalName, and no "headless: true"',
 };
+const notNone: Condition = {
+  isMet: (service) =>
+    !onNodes.isMet(service) ||
+    !addressed.isMet(service) ||
+    ![service.clusterIP, service.clusterIPs].flat().includes('None'),
+  needs: '"type: ClusterIP" to be None',
+};
+
+/** What each field needs where it stands. */
+const conditions: readonly (readonly [string, Condition])[] = [
+  ['headless', ofType('ClusterIP')],
+  ['clusterIP', addressed],
+  ['clusterIP', notNone],
+  ['clusterIPs', addressed],
+  ['clusterIPs', notNone],
+  [
+    'type',
+    {
+      isMet: ({ type, externalName }) => type !== 'ExternalName' || typeof externalName === 'string',
+      needs: '"externalName" beside it',
+    },
+  ],
+  ['allocateLoadBalancerNodePorts', balanced],
+  ['healthCheckNodePort', balanced],
+  [
+    'healthCheckNodePort',
+    {
+      isMet: (service) => !balanced.isMet(service) || service.externalTrafficPolicy === 'Local',
+      needs: '"externalTrafficPolicy: Local" beside it',
+    },
+  ],
+  ['loadBalancerClass', balanced],
+  ['loadBalancerSourceRanges', balanced],
+  [
+    'externalTrafficPolicy',
+    {
+      isMet: (service) => onNodes.isMet(service) || service.externalIPs !== undefined,
+      needs: `${onNodes.needs}, or "externalIPs"`,
+    },
+  ],
+];
 
 function checkService({ describedBy: instance }: Address): Diagnostic[] {
   const { service = {} } = instance.specification;
@@ -59,12 +84,11 @@ function checkService({ describedBy: instance }: Address): Diagnostic[] {
 }
 
 function unmetIn(service: ServiceSettings): { readonly path: Path; readonly needs: string }[] {
-  const unmet = Object.entries(conditions).filter(
-    ([field, { isMet }]) => service[field] !== undefined && !isMet(service),
-  );
+  const unmet = conditions.filter(([field, { isMet }]) => service[field] !== undefined && !isMet(service));
   const fields = unmet
-    // Not to be headless is what every Service is that says nothing of it.
-    .filter(([field]) => service[field] !== false || field !== 'headless')
+    // Not to be headless, and no port, is what every Service has that says nothing of it.
+    .filter(([field]) => !(field === 'headless' && service[field] === false))
+    .filter(([field]) => service[field] !== 0)
     .map(([field, { needs }]) => ({ path: [field], needs }));
   const ports = (service.ports ?? []).flatMap(({ nodePort = 0 }, index) =>
     nodePort > 0 && !onNodes.isMet(service)

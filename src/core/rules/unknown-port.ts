@@ -1,4 +1,4 @@
-import { isObject, type JsonValue, type Path } from '../definition/json';
+import { valueAt, type JsonValue, type Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import { containersOf, type PlacedContainer } from '../services/containers';
@@ -54,13 +54,6 @@ function askedPortsOf({ path, container }: PlacedContainer): AskedPort[] {
       ? [{ path: [...path, ...place], name, ports: [...path, 'ports'], known }]
       : [];
   });
-}
-
-function valueAt(value: JsonValue, path: Path): JsonValue | undefined {
-  return path.reduce<JsonValue | undefined>(
-    (outer, key) => (isObject(outer) ? outer[key] : undefined),
-    value,
-  );
 }
 
 function describe(instance: Instance, { path, name, known }: AskedPort): Diagnostic {

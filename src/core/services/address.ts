@@ -3,7 +3,8 @@ import type { Path } from '../definition/json';
 import type { ServicePort } from '../definition/service-specification';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { ownSpecification, type Instance, type ServiceInstances } from './instance';
+import { originOf, ownSpecification, type Instance, type ServiceInstances } from './instance';
+import { isPlaceInherited } from './locate-in-instance';
 import { addressPorts, type AddressPort } from './ports';
 
 /** A service's name in one namespace: its Service, and the instance whose pods that selects. */
@@ -92,4 +93,10 @@ export function saysWithoutPorts({ describedBy, ports }: Address): boolean {
 /** Where the ports of the Service stand in the service that describes it. */
 export function servicePortsPath({ describedBy }: Address): Path {
   return describedBy.specification.service?.ports === undefined ? ['ports'] : ['service', 'ports'];
+}
+
+/** Whether what stands at `path` is that of another address, whose instance this one is merged into, and told there. */
+export function isToldElsewhere({ describedBy }: Address, path: Path, all: readonly Address[]): boolean {
+  const origin = originOf(describedBy);
+  return all.some((other) => other.describedBy === origin) && isPlaceInherited(describedBy, path);
 }

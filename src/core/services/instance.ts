@@ -16,6 +16,8 @@ export interface Instance {
   readonly environment: Environment;
   /** The nearest instance above it. */
   readonly parent: Instance | undefined;
+  /** That of the root which its environment, a root, extends. */
+  readonly base: Instance | undefined;
   /** Merged from the top of the chain down. */
   readonly specification: ServiceSpecification;
   /** Its own manifests, where envtree does not make it. */
@@ -37,30 +39,31 @@ export function resolveInstances(tree: EnvironmentTree): ServiceInstances[] {
   const services = new Set(environments.flatMap(serviceNames));
   return [...services].sort().map((service) => {
     const instances = new Map<string, Instance>();
-    // Sorted by name, an environment comes after all that are above it.
-    for (const environment of environments.filter((it) => hasService(it, service))) {
-      const [parent] = environment.ancestors.flatMap((name) => instances.get(name) ?? []);
-      instances.set(environment.name, resolveInstance(service, { environment, parent, tree }));
+    // An environment comes after all that are above it, and after those that it extends.
+    for (const environment of environments.filter((it) => hasService(it, service)).sort(byOrigin)) {
+      instances.set(environment.name, resolveInstance(service, { environment, instances, tree }));
     }
-    return { service, instances: [...instances.values()].sort(byDepth) };
+    const byName = environments.flatMap(({ name }) => instances.get(name) ?? []);
+    return { service, instances: byName.sort(byDepth) };
   });
 }
 
 interface Place {
   readonly environment: Environment;
-  readonly parent: Instance | undefined;
+  /** Those above it, and those of the roots that it extends. */
+  readonly instances: ReadonlyMap<string, Instance>;
   readonly tree: EnvironmentTree;
 }
 
-function resolveInstance(service: string, { environment, parent, tree }: Place): Instance {
-  const { definition, bases } = environment;
+function resolveInstance(service: string, { environment, instances, tree }: Place): Instance {
+  const { definition, bases, ancestors } = environment;
+  const [parent] = ancestors.flatMap((name) => instances.get(name) ?? []);
+  const base = bases[0] && instances.get(bases[0].name);
   const own = specificationIn(definition.services, service);
   const given = givenIn(definition, service);
-  if (given)
-    return { service, environment, parent, specification: own, given, fork: undefined, kind: kindOf(own) };
-  const inherited =
-    parent?.given ?? parent?.fork?.given ?? bases.map((base) => givenIn(base, service)).find(Boolean);
-  const original = inherited && chooseOriginal(inherited, own);
+  const common = { service, environment, parent, base, given };
+  if (given) return { ...common, specification: own, fork: undefined, kind: kindOf(own) };
+  const original = chooseOriginal(parent ?? base, own);
   const isOther = own.workload !== undefined || own.name !== undefined;
   const start =
     original && isOther
@@ -71,25 +74,38 @@ function resolveInstance(service: string, { environment, parent, tree }: Place):
     start,
   );
   const fork = original && resolveFork({ service, environment, given: original, specification }, tree);
-  return { service, environment, parent, specification, given, fork, kind: kindOf(specification) };
+  return { ...common, specification, fork, kind: kindOf(specification) };
 }
 
 function givenIn({ given }: EnvironmentDefinition, service: string): GivenInstance | undefined {
   return Object.hasOwn(given, service) ? given[service] : undefined;
 }
 
-/** A fork may say which workload it is made of, where several are behind the Service. */
-function chooseOriginal(given: GivenInstance, { workload }: ServiceSpecification): GivenInstance {
-  return workload === undefined ? given : { ...given, forked: workload };
+/** What an instance is a fork of; it may say of which workload, where several are behind the Service. */
+function chooseOriginal(
+  above: Instance | undefined,
+  { workload }: ServiceSpecification,
+): GivenInstance | undefined {
+  const given = above?.given ?? above?.fork?.given;
+  return given && workload !== undefined ? { ...given, forked: workload } : given;
 }
 
 function kindOf({ kind }: ServiceSpecification): WorkloadKind {
   return kind ?? 'Deployment';
 }
 
+function byOrigin(a: Environment, b: Environment): number {
+  return a.ancestors.length - b.ancestors.length || a.bases.length - b.bases.length;
+}
+
 /** Instances of one depth stay in the order of their names. */
 function byDepth(a: Instance, b: Instance): number {
   return b.environment.ancestors.length - a.environment.ancestors.length;
+}
+
+/** The instance that another one is merged into: the nearest above it, or that of the root which its own extends. */
+export function originOf({ parent, base }: Instance): Instance | undefined {
+  return parent ?? base;
 }
 
 /** The instance itself, then each one above it. */

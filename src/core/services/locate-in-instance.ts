@@ -1,7 +1,7 @@
 import { locateKey, locateValue, type DocumentLocations } from '../definition/document-locations';
-import { toPointer, type Path } from '../definition/json';
+import { toPointer, valueAt, type JsonObject, type Path } from '../definition/json';
 import type { Location } from '../diagnostics/diagnostic';
-import { chainOf, type Instance } from './instance';
+import { chainOf, originOf, type Instance } from './instance';
 
 /** The place where the nearest file of the chain says something at `path` of the service, or names the service. */
 export function locateInInstance(instance: Instance, path: Path): Location {
@@ -14,20 +14,21 @@ export function locateKeyInInstance(instance: Instance, path: Path): Location {
 }
 
 function sourceOf(instance: Instance, path: Path): DocumentLocations {
-  const pointer = toPointer(['services', instance.service, ...path]);
-  const files = chainOf(instance)
-    .flatMap(({ environment: { definition, bases } }) => [definition, ...bases])
-    .map(({ locations }) => locations);
-  return (
-    files.find(({ values, keys }) => values.has(pointer) || keys.has(pointer)) ??
-    instance.environment.definition.locations
+  const place = [instance.service, ...path];
+  const pointer = toPointer(['services', ...place]);
+  const files = chainOf(instance).flatMap(({ environment: { definition, bases } }) => [definition, ...bases]);
+  const found = files.find(
+    ({ locations: { values, keys }, services }) =>
+      // What comes by an alias has no place of its own.
+      values.has(pointer) || keys.has(pointer) || valueAt(services as JsonObject, place) !== undefined,
   );
+  return (found ?? instance.environment.definition).locations;
 }
 
-/** Whether what an instance says at `path` is what the instance above it says, so that a mistake there is that one's. */
+/** Whether what an instance says at `path` is what the one that it is merged into says: a mistake there is that one's. */
 export function isPlaceInherited(instance: Instance, path: Path): boolean {
-  const { parent } = instance;
-  return parent !== undefined && locateInInstance(instance, path) === locateInInstance(parent, path);
+  const origin = originOf(instance);
+  return origin !== undefined && locateInInstance(instance, path) === locateInInstance(origin, path);
 }
 
 /** The key of the service, in the instance's own file; or in the one that a root has it from. */

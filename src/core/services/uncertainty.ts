@@ -73,8 +73,11 @@ function isChainUncertain(
   });
 }
 
-/** It, or what it extends, says something wrong there; or it extends what is not there. */
+/** It, or what it extends, says something wrong there; or nobody knows what it extends, or that is not there. */
 function isUncertainIn({ definition, bases }: Environment, path: Path): boolean {
   const isCutShort = (bases.at(-1) ?? definition).extends !== undefined;
-  return isCutShort || [definition, ...bases].some(({ pruned }) => wasPruned(pruned, path));
+  const isWrong = [definition, ...bases].some(({ pruned }) =>
+    [path, ['extends']].some((it) => wasPruned(pruned, it)),
+  );
+  return isCutShort || isWrong;
 }
