@@ -9,10 +9,12 @@ import { synthesize } from '../src/constructs/synthesize';
 import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
 import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
 import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
-import { readSourceFiles } from '../src/files/read-source-files';
+import { readFileOf, readSourceFiles } from '../src/files/read-source-files';
 import { printYaml } from '../src/yaml/print-yaml';
 import { askAll } from './support/ask-all';
+import { readBefore, readObjects } from './support/cluster-before';
 import { findGaps, findScenarios, readExpectation } from './support/expectation';
+import { findChanges, findIntrusions } from './support/keep-base';
 import { findDifferences, findPresent } from './support/match-objects';
 import { checkAgainstSchemas } from './support/object-schemas';
 
@@ -30,7 +32,10 @@ function compareWithFile(file: string, text: string): void {
 
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(join(folder, path));
-  const planned = (): PlannedEnvironments => planEnvironments(readSourceFiles(join(folder, path)));
+  const planned = (): PlannedEnvironments =>
+    planEnvironments(readSourceFiles(join(folder, path)), {
+      readFile: (file) => readFileOf(join(folder, path), file),
+    });
 
   test(`${expected.proves}: diagnostics`, () => {
     const { diagnostics } = planned();
@@ -48,9 +53,13 @@ describe.each(cases)('scenario %s', (path) => {
     const { plan, diagnostics } = planned();
     const layers = hasErrors(diagnostics) ? [] : synthesize(plan);
     const manifests = layers.flatMap((layer) => layer.manifests);
-    const { answers = {}, objects = {}, absent = [] } = expected;
+    const { answers = {}, objects = {}, absent = [], cluster, adopted = [], label } = expected;
+    const before = readBefore(join(folder, path), cluster);
+    const base = adopted.flatMap((file) => readObjects(join(folder, path, file)));
     expect(Object.keys(objects).length > 0).toBe(manifests.length > 0);
-    expect(askAll(manifests, { ...expected, answers })).toEqual(answers);
+    expect(findIntrusions(manifests, before)).toEqual([]);
+    expect(findChanges(manifests, base, label)).toEqual([]);
+    expect(askAll(manifests, { ...expected, answers, before })).toEqual(answers);
     expect(findDifferences(manifests, objects)).toEqual([]);
     expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(manifests)).toEqual([]);
