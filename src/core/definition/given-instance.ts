@@ -37,6 +37,11 @@ export function isForkable({ kind }: JsonObject): boolean {
   return forkable.includes(kind as string);
 }
 
+/** Whether manifests say what it is, which are judged where they are applied. */
+export function hasManifest({ workloads, services }: GivenInstance): boolean {
+  return workloads.length + services.length > 0;
+}
+
 /** What tells the pods of a given instance from all others: its Service's selector, else its workload's. */
 export function selectorOfGiven({
   selector,

@@ -1,29 +1,42 @@
+import { nameOf } from '../definition/given-instance';
+import type { ServicePort } from '../definition/service-specification';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { servicePortsPath, type Address } from '../services/address';
 import { locateInInstance } from '../services/locate-in-instance';
-import { certainServices, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { warnOf } from './warn-of';
 
 /** A port that nobody routes, which is worth knowing only where routing was to be expected. */
-export function portNotHttp(model: Model): Diagnostic[] {
-  return certainServices(model)
-    .filter(({ instances }) => instances.length > 1)
+export function portNotHttp({ called }: Model): Diagnostic[] {
+  return called
+    .filter(({ instances, isUncertain }) => instances.length > 1 && !isUncertain)
     .flatMap(({ addresses }) => addresses.flatMap(checkProtocols));
 }
 
 function checkProtocols(address: Address): Diagnostic[] {
-  const { service, selected, describedBy, ports } = address;
+  const { name: called, selected, describedBy, ports } = address;
   const met = selected
     ? `"${selected.environment.name}"`
     : 'nobody, since no environment is above all that have it';
-  return ports.flatMap(({ servicePort: { name, port }, protocol }, index) => {
+  return ports.flatMap(({ servicePort, protocol }, index) => {
     if (protocol !== 'other') return [];
+    const { name, port } = servicePort;
     const what = name === undefined ? String(port) : `${String(port)} ("${name}")`;
     return warnOf(describedBy, {
       code: 'port-not-http',
-      message: `The port ${what} of "${service}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets ${met}`,
+      message: `The port ${what} of "${called}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets ${met}`,
       location: locateInInstance(describedBy, [...servicePortsPath(address), index]),
-      hint: 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".',
+      hint: hintOf(servicePort, address),
     });
   });
+}
+
+/** Who can say of a port that it is HTTP, and how. */
+function hintOf({ port }: ServicePort, { name, describedBy: { given } }: Address): string {
+  const line = `{port: ${String(port)}, appProtocol: http}`;
+  const [main] = given?.services ?? [];
+  if (!main) return 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".';
+  if (given?.deployedBy === 'envtree' && nameOf(main) === name)
+    return `If it is HTTP, say so here: service: {ports: [${line}]}`;
+  return `If it is HTTP, the Service "${name}" has to say so where it is deployed: ${line}`;
 }
