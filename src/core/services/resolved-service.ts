@@ -1,6 +1,7 @@
-import { nameOf } from '../definition/given-instance';
+import { nameOf, selectorOfGiven, selectorOfService, type GivenInstance } from '../definition/given-instance';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
+import { selects, type Labels } from '../manifests/label-selector';
 import { furtherAddress, resolveAddresses, type Address } from './address';
 import { isAddressUncertain } from './uncertainty';
 import { chainOf, type Instance, type ServiceInstances } from './instance';
@@ -19,34 +20,49 @@ export interface ResolvedService extends ServiceInstances {
 }
 
 export function resolveService(service: ServiceInstances, tree: EnvironmentTree): ResolvedService {
-  return resolveBy(service.service, resolveAddresses(service, tree), service, tree);
+  return resolveCalled(
+    { ...service, name: service.service, addresses: resolveAddresses(service, tree) },
+    tree,
+  );
 }
 
-/** The same by each further Service that a given instance is called by, in the namespaces that have one. */
+/**
+ * The same by each further Service that a given instance is called by, in the namespaces that have one. One of a single
+ * version leads to no fork of another one.
+ */
 export function resolveFurther(service: ResolvedService, tree: EnvironmentTree): ResolvedService[] {
   const names = service.addresses.flatMap(({ describedBy: { given } }) =>
     (given?.services ?? []).slice(1).map(nameOf),
   );
   return [...new Set(names)].sort().map((name) => {
     const addresses = service.addresses.flatMap((address) => furtherAddress(address, name) ?? []);
-    const namespaces = addresses.map(({ namespace }) => namespace);
-    const instances = service.instances.filter(({ environment }) =>
-      namespaces.includes(environment.namespace),
+    const instances = service.instances.filter((instance) =>
+      addresses.some((address) => isCalledBy(name, instance, address)),
     );
-    return resolveBy(name, addresses, { service: service.service, instances }, tree);
+    return resolveCalled({ service: service.service, name, instances, addresses }, tree);
   });
 }
 
-function resolveBy(
-  name: string,
-  addresses: readonly Address[],
-  service: ServiceInstances,
+function isCalledBy(name: string, { environment, fork }: Instance, address: Address): boolean {
+  if (environment.namespace !== address.namespace) return false;
+  return !fork || selects(selectorByName(name, fork.given), fork.original);
+}
+
+/** What selects a given instance's pods where it is called by `name`. */
+export function selectorByName(name: string, given: GivenInstance): Labels {
+  const service = given.services.find((it) => nameOf(it) === name);
+  return service ? selectorOfService(service) : selectorOfGiven(given);
+}
+
+function resolveCalled(
+  service: ServiceInstances & Pick<ResolvedService, 'name' | 'addresses'>,
   tree: EnvironmentTree,
 ): ResolvedService {
-  const fallback = service.instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
-  const hasOthers = service.instances.some((instance) => instance !== fallback);
+  const { instances, addresses } = service;
+  const fallback = instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
+  const hasOthers = instances.some((instance) => instance !== fallback);
   const isRouted = hasOthers && addresses.some(({ routedPorts }) => routedPorts.length > 0);
-  return { ...service, name, addresses, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
+  return { ...service, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
 }
 
 /** The address in the namespace of `instance`. */
