@@ -87,7 +87,7 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
 }
 
 function isWorkload({ kind }: Manifest): boolean {
-  return ['Deployment', 'StatefulSet', 'DaemonSet'].includes(kind);
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(kind);
 }
 
 /** A short name is one of its own namespace; all others are full. */

@@ -41,7 +41,9 @@ function findSelected(manifests: readonly Manifest[], base: readonly Manifest[])
 
 function selectorOf({ kind, spec }: Manifest): Labels {
   if (kind === 'Service') return (spec as ServiceSpec).selector ?? {};
-  return (spec as Partial<WorkloadSpec> | undefined)?.selector?.matchLabels ?? {};
+  // What else selects pods, as a PodDisruptionBudget, may well mean a branch's, too.
+  const isWorkload = (spec as Partial<WorkloadSpec> | undefined)?.template !== undefined;
+  return isWorkload ? (spec as WorkloadSpec).selector.matchLabels : {};
 }
 
 function podLabelsOf({ spec }: Manifest): Labels {
