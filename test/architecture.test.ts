@@ -28,6 +28,7 @@ const order = [
   'src/core/diagnostics',
   'src/core/names',
   'src/core/definition',
+  'src/core/manifests',
   'src/core/environment',
   'src/core/services',
   'src/core/plan',

@@ -54,6 +54,11 @@ function podOf(workload: Rendered): { readonly containers: readonly object[] } &
 
 const specFields = environmentSchema.definitions.service.properties.spec['x-fields'];
 const ours = [
+  'manifest',
+  'external',
+  'workload',
+  'selector',
+  'distinguish',
   'kind',
   'name',
   'env',

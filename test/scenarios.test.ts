@@ -9,7 +9,7 @@ import { synthesize } from '../src/constructs/synthesize';
 import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
 import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
 import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
-import { readFileOf, readSourceFiles } from '../src/files/read-source-files';
+import { readerOf, readSourceFiles } from '../src/files/read-source-files';
 import { printYaml } from '../src/yaml/print-yaml';
 import { askAll } from './support/ask-all';
 import { readBefore, readObjects } from './support/cluster-before';
@@ -33,9 +33,7 @@ function compareWithFile(file: string, text: string): void {
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(join(folder, path));
   const planned = (): PlannedEnvironments =>
-    planEnvironments(readSourceFiles(join(folder, path)), {
-      readFile: (file) => readFileOf(join(folder, path), file),
-    });
+    planEnvironments(readSourceFiles(join(folder, path)), { readFile: readerOf(join(folder, path)) });
 
   test(`${expected.proves}: diagnostics`, () => {
     const { diagnostics } = planned();

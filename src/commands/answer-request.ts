@@ -4,7 +4,7 @@ import { planEnvironments } from '../core/plan-environments';
 import type { Plan } from '../core/plan/plan';
 import { findMisuse, type Selection } from '../core/plan/selection';
 import { pathInFolder } from '../files/path-in-folder';
-import { readFileOf, readSourceFiles } from '../files/read-source-files';
+import { readerOf, readSourceFiles } from '../files/read-source-files';
 import type { CommandResult } from './command-result';
 
 /** What is asked about the environments of a folder. */
@@ -27,9 +27,7 @@ export interface EnvironmentsRequest {
  */
 export function answerRequest(request: EnvironmentsRequest): CommandResult {
   const { folder, shownFolder = folder, selection = {}, print } = request;
-  const { plan, diagnostics } = planEnvironments(readSourceFiles(folder), {
-    readFile: (path) => readFileOf(folder, path),
-  });
+  const { plan, diagnostics } = planEnvironments(readSourceFiles(folder), { readFile: readerOf(folder) });
   const said = formatDiagnostics(diagnostics, (file) => pathInFolder(shownFolder, file));
   if (hasErrors(diagnostics)) return { stdout: '', stderr: said, exitCode: 1 };
   const misuse = findMisuse(plan, selection);

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { Construct } from 'constructs';
 import type { SourceFile } from '../core/definition/source-file';
 import { hasErrors, type Diagnostic } from '../core/diagnostics/diagnostic';
@@ -7,7 +6,7 @@ import { planEnvironments, type PlannedEnvironments } from '../core/plan-environ
 import type { Plan } from '../core/plan/plan';
 import { findMisuse, selectObjects, type LayerChoice, type Selection } from '../core/plan/selection';
 import { pathInFolder } from '../files/path-in-folder';
-import { readEnvironmentsFolder, readFileOf } from '../files/read-source-files';
+import { readEnvironmentsFolder, readerBeside } from '../files/read-source-files';
 import { describeObject } from './describe-object';
 import { Manifest } from './manifest';
 import { labelRoots, readRoots, type Roots } from './roots';
@@ -83,8 +82,7 @@ function planOf(scope: Construct, props: VirtualEnvironmentsProps): PlannedEnvir
   if (plan) return { plan, diagnostics: [] };
   const beside = { roots: readRoots(roots, scope) };
   if (files) return planEnvironments(files, beside);
-  const readFile = (path: string): SourceFile => readFileOf(dirname(folder), path);
-  return planEnvironments(readEnvironmentsFolder(folder), { ...beside, readFile });
+  return planEnvironments(readEnvironmentsFolder(folder), { ...beside, readFile: readerBeside(folder) });
 }
 
 function selectionOf({ layer, environment }: VirtualEnvironmentsProps): Selection {

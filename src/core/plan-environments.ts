@@ -15,6 +15,7 @@ import type { ReadFile } from './manifests/manifest-library';
 import { findNameClashes } from './plan/name-clashes';
 import type { Plan } from './plan/plan';
 import { planAdoptedServices, planAdoptedWorkloads } from './plan/plan-adopted';
+import { planNetworkPolicies } from './plan/plan-network-policies';
 import { planServices } from './plan/plan-services';
 import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
@@ -35,6 +36,7 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planAdoptedWorkloads,
   planServices,
   planAdoptedServices,
+  planNetworkPolicies,
   planInstanceServices,
   planTiers,
   planPolicies,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { environmentsFolder } from '../core/definition/source-file-places';
 import { settingsFile } from '../core/definition/settings';
@@ -36,10 +36,21 @@ export function readEnvironmentsFolder(path: string): SourceFile[] {
   return readSourceFiles(dirname(path));
 }
 
-/** A file anywhere in `folder`, by its path there with forward slashes; a link has to lead to a file of the folder. */
-export function readFileOf(folder: string, path: string): SourceFile {
-  const root = realpathSync(folder);
-  return readSourceFile(root, { path, place: join(root, path) });
+/**
+ * Reads files anywhere in `folder`, by their paths there with forward slashes. A link has to lead to a file of the
+ * folder.
+ */
+export function readerOf(folder: string): (path: string) => SourceFile {
+  return (path) => {
+    const root = realpathSync(folder);
+    const entry = { path, place: join(root, path) };
+    return existsSync(entry.place) ? readSourceFile(root, entry) : unreadable(entry, 'There is no such file');
+  };
+}
+
+/** The same, by the folder of the environment files itself. */
+export function readerBeside(path: string): (path: string) => SourceFile {
+  return readerOf(dirname(path));
 }
 
 /** Whether `path` is the folder of the environment files of `folder`, or lies in it, by whatever link. */

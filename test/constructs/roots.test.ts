@@ -81,7 +81,7 @@ test('environments below fork it, by the name of its Service', () => {
 
 test("an unready fork's requests meet the team's own pods", () => {
   const { after } = withService();
-  const unready = [{ service: 'orders.dev-a', environment: 'dev.a' }];
+  const unready = [{ service: 'orders', environment: 'dev.a' }];
   const answers = { 'dev.a': { 'shop-orders': 'dev' } };
   expect(askAll(after, { answers, unready })).toEqual(answers);
 });
@@ -128,7 +128,10 @@ test('no other Service of the team selects a fork either', () => {
   new VirtualEnvironments(chart, 'envs', { files, roots: { dev: { orders: [orders, service] } } });
   const after = Testing.synth(chart) as Manifest[];
   expect(templateOf(after, 'orders').metadata.labels).toMatchObject({ team: 'shop' });
-  expect(templateOf(after, 'orders-dev-a').metadata.labels).not.toHaveProperty('team');
+  expect(templateOf(after, 'orders-dev-a').metadata.labels).toMatchObject({
+    team: 'orders.dev-a',
+    'envtree-original/team': 'shop',
+  });
 });
 
 test('without a Service of the team, envtree gives one that selects its pods', () => {

@@ -1,7 +1,7 @@
 /** The example of docs/adopt.md does what the page says. */
 import { planEnvironments } from '../../src/core/plan-environments';
 import { synthesize } from '../../src/constructs/synthesize';
-import { readFileOf, readSourceFiles } from '../../src/files/read-source-files';
+import { readerOf, readSourceFiles } from '../../src/files/read-source-files';
 import { askAll } from '../support/ask-all';
 import { readBefore } from '../support/cluster-before';
 import { findIntrusions } from '../support/keep-base';
@@ -15,7 +15,7 @@ const files = blocksOf(readPage('docs/adopt.md')).flatMap(({ text }) => {
 });
 const folder = makeFolder(Object.fromEntries(files));
 const { plan, diagnostics } = planEnvironments(readSourceFiles(folder), {
-  readFile: (path) => readFileOf(folder, path),
+  readFile: readerOf(folder),
 });
 const manifests = synthesize(plan).flatMap((layer) => layer.manifests);
 const before = readBefore(folder, { 'base/shop.yaml': 'dev' });

@@ -33,8 +33,8 @@ type Labels = Readonly<Record<string, string>>;
 /** The kinds of which an environment can have a fork. */
 const forkable: readonly string[] = ['Deployment', 'StatefulSet'] satisfies WorkloadKind[];
 
-export function isForkable({ kind }: JsonObject): boolean {
-  return forkable.includes(kind as string);
+export function isForkable(workload: JsonObject): boolean {
+  return forkable.includes(kindOf(workload));
 }
 
 /** Whether manifests say what it is, which are judged where they are applied. */
@@ -66,6 +66,15 @@ export function podLabelsOf(workload: JsonObject): Labels {
 /** An object's name, which every object of the API has. */
 export function nameOf(object: JsonObject): string {
   return child(object, 'metadata').name as string;
+}
+
+export function kindOf(object: JsonObject): string {
+  return object.kind as string;
+}
+
+/** The names of a workload's containers, which each of them has. */
+export function containerNames(workload: JsonObject): string[] {
+  return containersOf(workload).map(({ name }) => name as string);
 }
 
 /** The workload that is forked; undefined where none is known, or none of several is chosen. */
@@ -123,7 +132,7 @@ function mainContainerOf(
   return all.find((container) => container.name === name) ?? all.find(isMet) ?? all[0];
 }
 
-export function containersOf(workload: JsonObject): readonly JsonObject[] {
+function containersOf(workload: JsonObject): readonly JsonObject[] {
   const { containers = [] } = child(workload, 'spec', 'template', 'spec');
   return containers as readonly JsonObject[];
 }

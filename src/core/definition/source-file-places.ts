@@ -20,11 +20,11 @@ export function placeOf(path: string): string {
   return isInEnvironments(path) ? environmentFile(environmentOf(path)) : settingsFile;
 }
 
-/** Hidden files and a README may stand beside environment files. */
+/** Hidden files and a README may stand beside environment files, and manifests beside the settings. */
 export function isMeant(path: string): boolean {
   const names = path.split('/');
   if (names.some((name) => name.startsWith('.')) || path.endsWith('.md')) return false;
-  return names.length === 1 || isInEnvironments(path);
+  return ['', environmentsFolder].includes(path) || path.startsWith('envtree.') || isInEnvironments(path);
 }
 
 /** The folder that is read, or its `envs`, which stands among the files only where something is wrong with it. */

@@ -48,11 +48,13 @@ export const diagnosticCodes = {
   'manifest-syntax': "A manifest is no YAML, no object of Kubernetes, or a chart's template",
   'no-such-workload': 'A manifest has no workload of that name, and no Service of it that selects one',
   'several-workloads': 'Several workloads are meant, of which one has to be chosen',
+  'shared-service': 'Two services would be called by one Service',
   'service-without-selector': 'A Service without a selector, whose pods nobody knows',
   'unknown-container': 'A container is named that the workload has not',
   'unknown-service-port': "A port is named that the manifest's Service has not",
   'not-forkable': 'An environment changes what only its root can have',
   'not-kept-apart': "A Service of others selects an environment's pods as well",
+  'other-routes': 'A VirtualService of others has routes for a service that environments have',
   'unordered-tiers': 'The pods of an external instance lack the label that orders a fallback (a warning)',
   'shared-with-original': 'A fork shares what its original needs for itself (a warning)',
 
@@ -83,13 +85,13 @@ export type DiagnosticCode = keyof typeof diagnosticCodes;
 
 /** The warnings, each of which can be switched off; those of a service for that service alone, too. */
 export const serviceWarnings = [
-  'unordered-tiers',
-  'shared-with-original',
   'service-near-miss',
   'port-not-http',
   'port-missing',
   'port-differs',
   'port-without-service',
+  'unordered-tiers',
+  'shared-with-original',
 ] as const satisfies readonly DiagnosticCode[];
 
 export const warningCodes = ['no-root-file', ...serviceWarnings] as const;

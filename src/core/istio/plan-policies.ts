@@ -6,8 +6,8 @@ import { objectBasics } from '../plan/object-basics';
 import type { DestinationPolicy } from '../plan/planned-object';
 import type { Instance } from '../services/instance';
 import type { Model } from '../services/model';
-import { levelLabelOf } from '../services/level-labels';
-import { addressOf, tiersOf, type ResolvedService } from '../services/resolved-service';
+import { addressOf, type ResolvedService } from '../services/resolved-service';
+import { orderTiers } from '../services/tier-order';
 import { addressHost, destinationHost, instancesWithHost } from './hosts';
 
 /** The DestinationRules: the user's trafficPolicy on every destination, and the order of the tiers. */
@@ -36,7 +36,7 @@ function planInstancePolicy(
   tree: EnvironmentTree,
 ): DestinationPolicy[] {
   const given = addressOf(service, instance).describedBy.specification.trafficPolicy;
-  const priority = failoverPriority(instance, tree);
+  const { priority } = orderTiers(instance, tree);
   const trafficPolicy = priority.length === 0 ? given : withFailover(given ?? {}, priority);
   if (trafficPolicy === undefined) return [];
   const { splitter } = tree.settings;
@@ -57,19 +57,6 @@ function makePolicy(
     annotations: beforeRoutes,
     ...spec,
   };
-}
-
-/**
- * The labels that order the tiers: Istio prefers the pods that fulfil all of them, then those that fulfil the first
- * ones (https://istio.io/latest/docs/reference/config/networking/destination-rule/#LocalityLoadBalancerSetting).
- * The topmost tier's label is not needed, since it is the last one in any case.
- */
-function failoverPriority(instance: Instance, tree: EnvironmentTree): string[] {
-  const names = tiersOf(instance, tree).map(({ environment }) => environment.name);
-  return names
-    .slice(0, -1)
-    .map((name) => `${levelLabelOf(name, instance.environment, tree.settings)}=${name}`)
-    .reverse();
 }
 
 /** `policy` with the order of the tiers, also in its settings for single ports, which inherit nothing. */

@@ -4,10 +4,12 @@ import { toPointer, type JsonObject } from '../definition/json';
 import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
 import { wasPruned } from '../definition/was-pruned';
-import type { Diagnostic } from '../diagnostics/diagnostic';
+import { locateKey } from '../definition/document-locations';
+import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
 import { checkKeys } from './adoption-keys';
 import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
 import { namespaceOf } from './namespace-of';
+import { partServices, type SharedService } from './part-services';
 import { readGiven } from './read-given';
 import type { StatedService } from './stated-service';
 
@@ -49,17 +51,33 @@ function adoptDefinition(
     adoptService({ name, specification, definition, namespace }, open),
   );
   const failed = adopted.filter(({ isKnown }) => !isKnown);
-  const given = adopted.flatMap(({ name, instance }) => (instance ? [[name, instance] as const] : []));
+  const found = adopted.flatMap(({ name, instance }) => (instance ? [[name, instance] as const] : []));
+  const { given, shared } = partServices(Object.fromEntries(found));
   return {
     definition: {
       ...definition,
       services: Object.fromEntries(adopted.map(({ name, specification }) => [name, specification])),
-      given: Object.fromEntries(given),
+      given,
       known: [...new Set(adopted.flatMap(({ known }) => known))],
       pruned: new Set([...definition.pruned, ...failed.map(({ name }) => toPointer(['services', name]))]),
     },
-    diagnostics: adopted.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [
+      ...adopted.flatMap(({ diagnostics }) => diagnostics),
+      ...shared.map((service) => describeShared(service, definition)),
+    ],
   };
+}
+
+function describeShared({ name, services }: SharedService, { locations }: EnvironmentDefinition): Diagnostic {
+  const [first = '', ...others] = services;
+  const place = (service: string): Location => locateKey(locations, ['services', service]);
+  return error({
+    code: 'shared-service',
+    message: `The Service "${name}" is what ${services.map((it) => `"${it}"`).join(' and ')} are called by`,
+    location: place(first),
+    related: others.map((other) => ({ message: `"${other}"`, location: place(other) })),
+    hint: `Make one service of them, of which an environment below says what it copies: ${name}: {manifest: ...}, and there, workload: ...`,
+  });
 }
 
 interface AdoptedService {

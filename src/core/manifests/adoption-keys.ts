@@ -65,10 +65,10 @@ function checkComplete(
   const hasPorts = (service?.ports ?? ports ?? []).length > 0;
   const missing = [...(selector ? [] : ['"selector"']), ...(hasPorts ? [] : ['"ports"'])];
   if (missing.length === 0) return [];
-  const { code: _, ...rest } = tell(
+  const told = tell(
     'external',
     `What is external, and has no "manifest", needs ${missing.join(' and ')}`,
     'manifest: <the file with its workload and its Service>; or selector: {app: ...} and ports: [8080], as its Service has them',
   );
-  return [{ ...rest, code: 'missing-field' }];
+  return [{ ...told, code: 'missing-field' }];
 }

@@ -1,4 +1,4 @@
-import { nameOf, podLabelsOf, selectorOfService } from '../definition/given-instance';
+import { kindOf, nameOf, podLabelsOf, selectorOfService } from '../definition/given-instance';
 import { isObject, type JsonObject } from '../definition/json';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import { didYouMean } from '../diagnostics/suggest';
@@ -43,7 +43,7 @@ export function chooseWorkloads(wanted: Wanted, objects: readonly JsonObject[]):
   const stray = own && found.find((workload) => !isBehind(own, workload));
   if (stray && Object.keys(selectorOfService(own)).length > 0) return apart(wanted, stray, behind(own, all));
   const calling = services.filter((service) => found.some((workload) => isBehind(service, workload)));
-  const [main, ...others] = calling.sort((a, b) => rank(a, wanted) - rank(b, wanted));
+  const [main, ...others] = calling.sort(byNearness(wanted, all));
   return {
     workloads: main ? behind(main, all) : found,
     forked: found.length === 1 && found[0] ? nameOf(found[0]) : undefined,
@@ -69,14 +69,19 @@ function behind(service: JsonObject, workloads: readonly JsonObject[]): JsonObje
   return workloads.filter((workload) => isBehind(service, workload));
 }
 
-/** The Service of the service's name comes first, then those that have an address. */
-function rank(service: JsonObject, { service: name }: Wanted): number {
-  if (nameOf(service) === name) return 0;
-  return isObject(service.spec) && service.spec.clusterIP === 'None' ? 2 : 1;
+/** The Service of the service's name comes first, then those that select least beside it, then those with an address. */
+function byNearness(
+  { service: name }: Wanted,
+  workloads: readonly JsonObject[],
+): (a: JsonObject, b: JsonObject) => number {
+  const isOther = (service: JsonObject): number => Number(nameOf(service) !== name);
+  const width = (service: JsonObject): number => behind(service, workloads).length;
+  const isHeadless = ({ spec }: JsonObject): number => Number(isObject(spec) && spec.clusterIP === 'None');
+  return (a, b) => isOther(a) - isOther(b) || width(a) - width(b) || isHeadless(a) - isHeadless(b);
 }
 
 function quoted(objects: readonly JsonObject[]): string {
-  return objects.map((object) => `${object.kind as string} "${nameOf(object)}"`).join(', ');
+  return objects.map((object) => `${kindOf(object)} "${nameOf(object)}"`).join(', ');
 }
 
 function several({ workload, service }: Wanted, named: readonly JsonObject[]): Undecided {

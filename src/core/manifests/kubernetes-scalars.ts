@@ -20,7 +20,7 @@ export const kubernetesScalars: readonly ScalarTag[] = [
   {
     tag: 'tag:yaml.org,2002:float',
     default: true,
-    test: /^[-+]?(?:0b[01_]+|0o[0-7_]+|0x[\da-fA-F_]+|(?:\.\d[\d_]*|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?)$/,
+    test: /^[-+]?(?:0b[01_]+|0o[0-7_]+|0x[\da-fA-F_]+|(?:\.\d[\d_]*|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d[\d_]*)?)$/,
     resolve: (text) => readNumber(text.replace(/_/g, '')),
   },
 ];

@@ -87,12 +87,28 @@ interface Found {
 }
 
 function objectsOf(document: Document, source: LocatedText): Found {
-  const value = document.toJS({ maxAliasCount: 1000 }) as JsonValue;
+  const value = readValue(document);
+  if (value instanceof ReferenceError)
+    return { objects: [], diagnostics: [describeAlias(document, value, source)] };
   if (value === null) return { objects: [], diagnostics: [] };
   if (isObject(value) && typeof value.kind === 'string' && Array.isArray(value.items)) {
     return itemsOf(document, value.items as readonly JsonValue[], source);
   }
   return objectOf(value, rangeOf(document, []), source);
+}
+
+/** An alias of nothing, or aliases that stand for more than a person means, are an error of the parser's. */
+function readValue(document: Document): JsonValue | ReferenceError {
+  try {
+    return document.toJS({ maxAliasCount: 1000 }) as JsonValue;
+  } catch (fault) {
+    if (fault instanceof ReferenceError) return fault;
+    throw fault;
+  }
+}
+
+function describeAlias(document: Document, { message }: ReferenceError, source: LocatedText): Diagnostic {
+  return error({ code: 'manifest-syntax', message, location: locateRange(rangeOf(document, []), source) });
 }
 
 function itemsOf(document: Document, items: readonly JsonValue[], source: LocatedText): Found {

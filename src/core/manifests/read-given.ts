@@ -1,4 +1,4 @@
-import { containersOf, nameOf, type GivenInstance } from '../definition/given-instance';
+import { containerNames, nameOf, type GivenInstance } from '../definition/given-instance';
 import type { JsonObject } from '../definition/json';
 import type { ManifestObject } from '../definition/manifest-object';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
@@ -83,7 +83,7 @@ function describeUndecided(undecided: Undecided, stated: StatedService): Diagnos
 /** The main container has to be there, where it is named. */
 function checkContainer({ workloads }: ChosenWorkloads, stated: StatedService): Diagnostic[] {
   const { name } = stated.specification;
-  const names = [...new Set(workloads.flatMap(containersOf).map((container) => String(container.name)))];
+  const names = [...new Set(workloads.flatMap(containerNames))];
   if (name === undefined || names.includes(name)) return [];
   return [
     error({

@@ -1,5 +1,5 @@
 import { portsOf } from '../definition/given-instance';
-import { isObject, type JsonObject } from '../definition/json';
+import { isObject, toText, type JsonObject } from '../definition/json';
 import type { ServicePort } from '../definition/service-specification';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { locateStated, type StatedService } from './stated-service';
@@ -39,12 +39,12 @@ function checkSettings(stated: StatedService): Diagnostic[] {
 
 function checkPorts(main: JsonObject | undefined, stated: StatedService): Diagnostic[] {
   if (stated.specification.external === true) return [];
-  const known = (main ? portsOf(main) : []).map(({ port }) => port);
+  const known = (main ? portsOf(main) : []).map(({ port = null }) => port);
   const ports = stated.specification.service?.ports ?? [];
   return ports.flatMap((port, index) => {
     const location = locateStated(stated, ['service', 'ports', index]);
     if (!known.includes(port.port)) {
-      const hint = known.length === 0 ? undefined : `It has: ${known.join(', ')}`;
+      const hint = known.length === 0 ? undefined : `It has: ${known.map(toText).join(', ')}`;
       const message = `The Service has no port ${String(port.port)}`;
       return [error({ code: 'unknown-service-port', message, location, hint })];
     }

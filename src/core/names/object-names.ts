@@ -66,9 +66,14 @@ export function originalLabel(key: string): string {
   return `envtree-original/${shorten(key.replace('/', '_'), longestLabel)}`;
 }
 
-/** A copy of a NetworkPolicy for the forks of what that is about: `envtree-orders`, `envtree-orders.1`. */
-export function networkPolicyName(policy: string, index: number): string {
+/** A copy of a NetworkPolicy for forks of what that is for: `envtree-orders`, and where it takes several, `.1`. */
+export function forkPolicyName(policy: string, index: number): string {
   return index === 0 ? `envtree-${policy}` : `envtree-${policy}.${String(index)}`;
+}
+
+/** What a NetworkPolicy allows, for forks of those whom it allows it: `envtree-orders.peers`. */
+export function peerPolicyName(policy: string): string {
+  return `envtree-${policy}.peers`;
 }
 
 /** An instance's own Service: `envtree-orders-dev-proj1`. */

@@ -6,6 +6,7 @@ import type { Labels } from '../manifests/label-selector';
 import {
   annotationKeys,
   escapeEnvironment,
+  isLevelLabel,
   labelKeys,
   manager,
   nobody,
@@ -53,6 +54,14 @@ export function identityLabels(instance: Instance, settings: Settings): Labels {
     ...(fork && originalLabels(fork)),
     ...levelLabels(environment, settings),
   };
+}
+
+/** All labels of an instance's pods. */
+export function podLabels(instance: Instance, settings: Settings): Labels {
+  const said = instance.specification.labels ?? {};
+  // An original's label of a level would have its forks taken for the pods of another environment.
+  const foreign = Object.keys(said).filter((key) => instance.fork && isLevelLabel(key, settings.label));
+  return { ...(omit(said, foreign) as Labels), ...identityLabels(instance, settings) };
 }
 
 /** A fork keeps what its original has, and gets nothing by which a Service of others selects. */

@@ -1,4 +1,4 @@
-import { podLabelsOf } from '../definition/given-instance';
+import { kindOf, podLabelsOf, type GivenInstance } from '../definition/given-instance';
 import { isObject, type JsonObject } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Instance } from '../services/instance';
@@ -11,8 +11,8 @@ import type { Labels } from './labels';
 
 /** The workloads of manifests that envtree deploys, with the environment's name at their pods and nothing else changed. */
 export function planAdoptedWorkloads(model: Model): AdoptedObject[] {
-  return renderedInstances(model).flatMap((instance) =>
-    (instance.given?.workloads ?? []).map((workload) =>
+  return planOnce(model, (instance, given) =>
+    given.workloads.map((workload) =>
       planAdopted(instance, withPodLabels(workload, instance, model.tree.settings), 'workloads'),
     ),
   );
@@ -20,13 +20,24 @@ export function planAdoptedWorkloads(model: Model): AdoptedObject[] {
 
 /** The Services that select them, as they are. */
 export function planAdoptedServices(model: Model): AdoptedObject[] {
-  return renderedInstances(model).flatMap((instance) =>
-    (instance.given?.services ?? []).map((service) => planAdopted(instance, service, 'hosts')),
+  return planOnce(model, (instance, { services, otherServices }) =>
+    [...services, ...otherServices].map((service) => planAdopted(instance, service, 'hosts')),
   );
 }
 
-function renderedInstances(model: Model): Instance[] {
-  return instancesOf(model).filter(({ given }) => given?.deployedBy === 'envtree');
+/** What several services of an environment have: a Service may select the pods of all of them. */
+function planOnce(
+  model: Model,
+  plan: (instance: Instance, given: GivenInstance) => AdoptedObject[],
+): AdoptedObject[] {
+  const planned = instancesOf(model).flatMap((instance) => {
+    return instance.given?.deployedBy === 'envtree' ? plan(instance, instance.given) : [];
+  });
+  return [...new Map(planned.map((object) => [keyOf(object), object])).values()];
+}
+
+function keyOf({ namespace, environment, name, manifest }: AdoptedObject): string {
+  return [namespace, environment, kindOf(manifest), name].join('/');
 }
 
 function planAdopted(instance: Instance, manifest: JsonObject, layer: Layer): AdoptedObject {

@@ -1,11 +1,11 @@
 import { isObject, omit, type JsonObject, type JsonValue } from '../definition/json';
 import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
-import { isLevelLabel, workloadName } from '../names/object-names';
+import { workloadName } from '../names/object-names';
 import type { Instance } from '../services/instance';
 import { instancesOf, type Model } from '../services/model';
 import { containerPorts } from '../services/ports';
-import { environmentAnnotations, identityLabels, objectLabels, podSelector, type Labels } from './labels';
+import { environmentAnnotations, objectLabels, podLabels, podSelector, type Labels } from './labels';
 import { referToOriginal } from './refer-to-original';
 import { objectBasics } from './object-basics';
 import type { Workload } from './planned-object';
@@ -25,7 +25,7 @@ function byEnvironment(a: Instance, b: Instance): number {
 
 function planWorkload(instance: Instance, settings: Settings): Workload {
   const { service, environment, kind, specification } = instance;
-  const { labels = {}, annotations = {}, replicas, spec = {} } = specification;
+  const { annotations = {}, replicas, spec = {} } = specification;
   const selector = podSelector(instance, settings);
   const name = workloadName({ service, environment: environment.name, splitter: settings.splitter });
   return {
@@ -35,7 +35,7 @@ function planWorkload(instance: Instance, settings: Settings): Workload {
     labels: { ...objectLabels(service), ...selector },
     annotations: { ...environmentAnnotations(environment), ...confirmRemoval(instance) },
     selector,
-    podLabels: { ...withoutLevels(labels, settings), ...identityLabels(instance, settings) },
+    podLabels: podLabels(instance, settings),
     podAnnotations: annotations,
     podSpec: planPodSpec(instance),
     spec: {
@@ -55,14 +55,6 @@ function confirmRemoval({ kind, specification }: Instance): Labels {
   const claims = specification.spec?.volumeClaimTemplates;
   if (kind !== 'StatefulSet' || !Array.isArray(claims) || claims.length === 0) return {};
   return { 'argocd.argoproj.io/sync-options': 'Prune=confirm,Delete=confirm' };
-}
-
-/** An original's label of a level would have its forks taken for the pods of another environment. */
-function withoutLevels(labels: Labels, { label }: Settings): Labels {
-  return omit(
-    labels,
-    Object.keys(labels).filter((key) => isLevelLabel(key, label)),
-  ) as Labels;
 }
 
 function planPodSpec({ service, specification, fork }: Instance): JsonObject {

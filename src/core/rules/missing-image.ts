@@ -8,14 +8,13 @@ import { instancesOf, type Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /**
- * An instance without an image. It is not at fault where what it is merged into lacks one already, unless that is what
- * somebody else deploys; nor where the root is missing that may have it (see `noRootFile`).
+ * An instance without an image. It is not at fault where what it is merged into lacks one already, nor where the root
+ * is missing that may have it (see `noRootFile`).
  */
 export function missingImage(model: Model): Diagnostic[] {
   return instancesOf(model)
-    .filter(({ environment }) => environment.hasRoot)
-    .filter(({ given }) => given === undefined)
-    .filter(({ parent }) => !parent || parent.given || parent.specification.image !== undefined)
+    .filter(({ environment, given }) => environment.hasRoot && !given)
+    .filter(({ parent }) => !parent || parent.specification.image !== undefined)
     .filter((instance) => !isToldOfBase(instance))
     .filter(({ specification }) => specification.image === undefined)
     .filter((instance) => !isUncertain(instance, ['image'], model.tree))

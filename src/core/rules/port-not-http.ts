@@ -31,12 +31,11 @@ function checkProtocols(address: Address): Diagnostic[] {
   });
 }
 
-/** Who can say of a port that it is HTTP, and how. */
+/** Whose Service it is has to say so; until then, nothing of the port is routed. */
 function hintOf({ port }: ServicePort, { name, describedBy: { given } }: Address): string {
-  const line = `{port: ${String(port)}, appProtocol: http}`;
   const [main] = given?.services ?? [];
   if (!main) return 'If it is HTTP, name it "http", "http2" or "grpc", or begin its name so: "http-admin".';
   if (given?.deployedBy === 'envtree' && nameOf(main) === name)
-    return `If it is HTTP, say so here: service: {ports: [${line}]}`;
-  return `If it is HTTP, the Service "${name}" has to say so where it is deployed: ${line}`;
+    return `If it is HTTP, say so here: service: {ports: [{port: ${String(port)}, appProtocol: http}]}`;
+  return `If it is HTTP, whoever deploys the Service "${name}" adds to its port ${String(port)}: appProtocol: http`;
 }

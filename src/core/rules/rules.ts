@@ -14,7 +14,10 @@ import { missingImage } from './missing-image';
 import { namespaceBelowRoot } from './namespace-below-root';
 import { noPort } from './no-port';
 import { noRootFile } from './no-root-file';
+import { notForkable } from './not-forkable';
+import { notKeptApart } from './not-kept-apart';
 import { notTopmost } from './not-topmost';
+import { otherRoutes } from './other-routes';
 import { portDiffers } from './port-differs';
 import { portMissing } from './port-missing';
 import { portNotHttp } from './port-not-http';
@@ -24,9 +27,11 @@ import { reservedLabel } from './reserved-label';
 import { serviceNearMiss } from './service-near-miss';
 import { serviceType } from './service-type';
 import { specFieldOfOtherKind } from './spec-field-of-other-kind';
+import { sharedWithOriginal } from './shared-with-original';
 import { unknownPort } from './unknown-port';
 import { unknownVolume } from './unknown-volume';
 import { unnamedPort } from './unnamed-port';
+import { unorderedTiers } from './unordered-tiers';
 
 /** What is wrong, or worth knowing, of one kind in the whole model. Never throws for what is in a file. */
 export type Rule = (model: Model) => Diagnostic[];
@@ -40,6 +45,9 @@ export const rules: readonly Rule[] = [
   noRootFile,
   defaultEnvironment,
   // Instances
+  notForkable,
+  notKeptApart,
+  sharedWithOriginal,
   missingImage,
   differentKind,
   specFieldOfOtherKind,
@@ -56,6 +64,8 @@ export const rules: readonly Rule[] = [
   notTopmost,
   serviceType,
   localitySetting,
+  otherRoutes,
+  unorderedTiers,
   // Ports
   noPort,
   unnamedPort,

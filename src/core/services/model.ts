@@ -32,6 +32,11 @@ export function certainServices({ services }: Model): ResolvedService[] {
   return services.filter(({ isUncertain }) => !isUncertain);
 }
 
+/** The same by every Service that they are called by. */
+export function certainCalled({ called }: Model): ResolvedService[] {
+  return called.filter(({ isUncertain }) => !isUncertain);
+}
+
 /** Their addresses. */
 export function certainAddresses(model: Model): Address[] {
   return certainServices(model).flatMap(({ addresses }) => addresses);

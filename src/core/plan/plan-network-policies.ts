@@ -1,0 +1,123 @@
+import { isObject, omit, type JsonObject } from '../definition/json';
+import type { Environment, EnvironmentTree } from '../environment/environment-tree';
+import { forkPolicyName, peerPolicyName } from '../names/object-names';
+import type { Fork } from '../services/fork';
+import { instancesOf, type Model } from '../services/model';
+import { beforeRoutes } from './argocd-order';
+import { selectorsForForks } from './for-forks';
+import { objectBasics } from './object-basics';
+import type { AdoptedObject } from './planned-object';
+
+/**
+ * Copies of the NetworkPolicies that manifests have, for forks that these would not meet: as what they are for, and as
+ * whom they allow something. Policies add up, so that what the originals allow stays as it is
+ * (https://kubernetes.io/docs/concepts/services-networking/network-policies/).
+ */
+export function planNetworkPolicies(model: Model): AdoptedObject[] {
+  return [...model.tree.environments.values()].flatMap((environment) =>
+    policiesOf(environment, model.tree).flatMap((policy) => planCopies(policy, environment, model)),
+  );
+}
+
+/** Those that no environment before this one has named. */
+function policiesOf({ name, definition }: Environment, { environments }: EnvironmentTree): JsonObject[] {
+  const before = [...environments.values()].filter((other) => other.name < name);
+  const isNamed = (object: JsonObject): boolean =>
+    before.some((other) => other.definition.known.includes(object));
+  return definition.known.filter((object) => object.kind === 'NetworkPolicy' && !isNamed(object));
+}
+
+function planCopies(policy: JsonObject, environment: Environment, model: Model): AdoptedObject[] {
+  const spec = mapIn(policy, 'spec');
+  const forks = forksIn(environment.namespace, model);
+  const rules = {
+    ingress: extendRules(spec.ingress, 'from', forks),
+    egress: extendRules(spec.egress, 'to', forks),
+  };
+  const whole = { ...spec, ...allOf('ingress', rules.ingress), ...allOf('egress', rules.egress) };
+  const copies = selectorsForForks(mapIn(spec, 'podSelector'), forks).map((podSelector, index) =>
+    planCopy(policy, environment, { suffix: index, spec: { ...whole, podSelector } }),
+  );
+  const added = { ...addedOf('ingress', rules.ingress), ...addedOf('egress', rules.egress) };
+  // A type that the original lacks would have the copy forbid what nothing forbids.
+  const policyTypes = typesOf(spec).filter((type) => type.toLowerCase() in added);
+  if (policyTypes.length === 0) return copies;
+  const podSelector = mapIn(spec, 'podSelector');
+  return [
+    ...copies,
+    planCopy(policy, environment, { suffix: 'peers', spec: { podSelector, policyTypes, ...added } }),
+  ];
+}
+
+/** What a policy without types is for (https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/). */
+function typesOf({ policyTypes, egress }: JsonObject): string[] {
+  return (policyTypes as string[] | undefined) ?? ['Ingress', ...(egress === undefined ? [] : ['Egress'])];
+}
+
+function forksIn(namespace: string, model: Model): Fork[] {
+  const here = instancesOf(model).filter(({ environment }) => environment.namespace === namespace);
+  return here.flatMap(({ fork }) => fork ?? []);
+}
+
+/** A rule's peers, and those that it takes for forks to be among them. */
+interface ExtendedRule {
+  readonly rule: JsonObject;
+  readonly side: 'from' | 'to';
+  readonly peers: readonly JsonObject[];
+  readonly added: readonly JsonObject[];
+}
+
+function extendRules(rules: unknown, side: 'from' | 'to', forks: readonly Fork[]): ExtendedRule[] {
+  return ((rules ?? []) as readonly JsonObject[]).map((rule) => {
+    const peers = (rule[side] ?? []) as readonly JsonObject[];
+    const added = peers.flatMap((peer) =>
+      isObject(peer.podSelector)
+        ? selectorsForForks(peer.podSelector, forks).map((podSelector) => ({ ...peer, podSelector }))
+        : [],
+    );
+    return { rule, side, peers, added };
+  });
+}
+
+type Direction = 'ingress' | 'egress';
+
+/** A rule without peers allows everybody, and stays so. */
+function allOf(direction: Direction, rules: readonly ExtendedRule[]): JsonObject {
+  if (rules.length === 0) return {};
+  return {
+    [direction]: rules.map(({ rule, side, peers, added }) =>
+      peers.length === 0 ? rule : { ...rule, [side]: [...peers, ...added] },
+    ),
+  };
+}
+
+function addedOf(direction: Direction, rules: readonly ExtendedRule[]): JsonObject {
+  const extended = rules.filter(({ added }) => added.length > 0);
+  if (extended.length === 0) return {};
+  return { [direction]: extended.map(({ rule, side, added }) => ({ ...rule, [side]: added })) };
+}
+
+interface Copy {
+  readonly suffix: number | 'peers';
+  readonly spec: JsonObject;
+}
+
+function planCopy(policy: JsonObject, environment: Environment, { suffix, spec }: Copy): AdoptedObject {
+  const name = mapIn(policy, 'metadata').name as string;
+  const basics = objectBasics(
+    { environment },
+    suffix === 'peers' ? peerPolicyName(name) : forkPolicyName(name, suffix),
+  );
+  return {
+    ...basics,
+    kind: 'Adopted',
+    layer: 'hosts',
+    annotations: beforeRoutes,
+    manifest: { ...omit(policy, ['metadata']), metadata: {}, spec },
+  };
+}
+
+function mapIn(object: JsonObject, key: string): JsonObject {
+  const inner = object[key];
+  return isObject(inner) ? inner : {};
+}

@@ -1,0 +1,76 @@
+import { nameOf } from '../definition/given-instance';
+import { isObject, omit, type JsonObject } from '../definition/json';
+import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { knownIn, type EnvironmentTree } from '../environment/environment-tree';
+import { serviceHost } from '../names/object-names';
+import type { Address } from '../services/address';
+import { locateInstance } from '../services/locate-in-instance';
+import { certainCalled, type Model } from '../services/model';
+
+/**
+ * A VirtualService of others for a host that is routed by environment: of two for one host, Istio takes one
+ * (https://istio.io/latest/docs/ops/best-practices/traffic-management/#split-virtual-services).
+ */
+export function otherRoutes(model: Model): Diagnostic[] {
+  return certainCalled(model).flatMap(({ addresses }) =>
+    addresses
+      .filter(({ routedPorts }) => routedPorts.length > 0)
+      .flatMap((address) => checkAddress(address, model.tree)),
+  );
+}
+
+function checkAddress(address: Address, tree: EnvironmentTree): Diagnostic[] {
+  const { objects } = knownIn(address.namespace, tree);
+  const others = objects.filter(
+    (object) => isForMesh(object) && hostsOf(object).some((host) => isHostOf(host, address, tree)),
+  );
+  return others.map((other) =>
+    error({
+      code: 'other-routes',
+      message: `The VirtualService "${nameOf(other)}" has routes for "${address.name}" as well, and Istio takes those of one alone`,
+      location: locateInstance(address.describedBy),
+      hint: offer(other, (host) => isHostOf(host, address, tree)),
+    }),
+  );
+}
+
+/** Without gateways it is for the mesh, as ours are. */
+function isForMesh({ kind, spec }: JsonObject): boolean {
+  if (kind !== 'VirtualService' || !isObject(spec)) return false;
+  const { gateways = [] } = spec;
+  return !Array.isArray(gateways) || gateways.length === 0 || gateways.includes('mesh');
+}
+
+function hostsOf({ spec }: JsonObject): string[] {
+  return isObject(spec) && Array.isArray(spec.hosts) ? (spec.hosts as string[]) : [];
+}
+
+/** `orders`, `orders.shop`, `orders.shop.svc` or the full name. */
+function isHostOf(host: string, { name, namespace }: Address, { settings }: EnvironmentTree): boolean {
+  const full = serviceHost(name, namespace, settings.clusterDomain);
+  return host === full || [name, `${name}.${namespace}`, `${name}.${namespace}.svc`].includes(host);
+}
+
+/** What a route of it has beside where it leads: what `http` of a service can say. */
+const placing = ['match', 'name', 'route', 'redirect', 'directResponse', 'delegate'];
+
+/** What can be taken over of it, and what cannot. */
+function offer({ spec }: JsonObject, isOwnHost: (host: string) => boolean): string {
+  const rules = (isObject(spec) ? (spec.http ?? []) : []) as readonly JsonObject[];
+  const [rule, ...others] = rules;
+  const isWhole = rule !== undefined && others.length === 0 && !('match' in rule) && leadsTo(rule, isOwnHost);
+  if (!isWhole) {
+    return 'Its rules match requests, or lead elsewhere, which "http" of a service cannot say: keep them for a Service of another name, or take them out.';
+  }
+  const kept = omit(rule, placing);
+  if (Object.keys(kept).length === 0)
+    return 'It says nothing that the routes of envtree do not: take it out.';
+  return `Take it out, and say here: http: ${JSON.stringify(kept)}`;
+}
+
+/** Whether a rule has one destination, the host itself; its subset goes, since environments have its place. */
+function leadsTo({ route }: JsonObject, isOwnHost: (host: string) => boolean): boolean {
+  const [only, ...others] = (route ?? []) as readonly JsonObject[];
+  const destination = only?.destination;
+  return others.length === 0 && isObject(destination) && isOwnHost(destination.host as string);
+}
