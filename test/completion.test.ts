@@ -53,14 +53,14 @@ test('what is offered in a file, in a service and in the settings', () => {
   expect(own).toMatchSnapshot();
   expect(offeredIn(settingsSchema as unknown as Schema)).toMatchSnapshot();
   expect(own).toEqual(expect.arrayContaining(['image', 'env', 'warnings']));
-  expect(own).not.toContain('manifest');
+  expect(own).not.toContain('gateways');
 });
 
 test.each([
   [
-    'services: { orders: { manifest: x } }',
+    'services: { orders: { gateways: [x] } }',
     'not-yet-supported',
-    'Taking a workload from a manifest is not supported yet.',
+    'Binding to gateways is not supported yet.',
   ],
   ['values: {}', 'reserved-key', "An ApplicationSet's git generator overwrites this key."],
 ])('%s still says why it is refused', (dev, code, hint) => {

@@ -59,6 +59,7 @@ const ours = [
   'workload',
   'selector',
   'distinguish',
+  'new',
   'kind',
   'name',
   'env',

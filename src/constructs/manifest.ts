@@ -19,7 +19,7 @@ export interface ManifestBody {
 export interface PlainManifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace: string };
+  readonly metadata: { readonly name: string; readonly namespace?: string };
 }
 
 /**
@@ -33,7 +33,7 @@ export class Manifest extends ApiObject {
     object: ObjectBasics,
     { type, fields, metadata: further, finalizers }: ManifestBody,
   ) {
-    const { name, namespace, labels, annotations } = object;
+    const { name, namespace = '', labels, annotations } = object;
     const metadata = {
       ...further,
       name,
@@ -47,7 +47,10 @@ export class Manifest extends ApiObject {
   }
 
   toPlainJson(): PlainManifest {
-    return unescapeKeys(super.toJson()) as PlainManifest;
+    const manifest = unescapeKeys(super.toJson()) as PlainManifest;
+    const { namespace, ...metadata } = manifest.metadata;
+    // An empty one keeps that of a chart from what is in none.
+    return namespace === '' ? { ...manifest, metadata } : manifest;
   }
 
   /** As cdk8s makes it, but so that whoever prints it as YAML prints what all of Kubernetes' readers read alike. */

@@ -16,6 +16,7 @@ import { findNameClashes } from './plan/name-clashes';
 import type { Plan } from './plan/plan';
 import { planAdoptedServices, planAdoptedWorkloads } from './plan/plan-adopted';
 import { planNetworkPolicies } from './plan/plan-network-policies';
+import { planCompanions } from './plan/plan-companions';
 import { planServices } from './plan/plan-services';
 import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
@@ -32,6 +33,7 @@ export interface PlannedEnvironments {
 
 /** Whatever is rendered, in the order of its application: the workloads, the hosts, the routes to these. */
 const planners: readonly ((model: Model) => PlannedObject[])[] = [
+  planCompanions,
   planWorkloads,
   planAdoptedWorkloads,
   planServices,

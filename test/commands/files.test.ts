@@ -90,7 +90,7 @@ const folders: readonly (readonly [string, (folder: string) => void, string | un
   [
     'a warning',
     (folder) => {
-      write(folder, 'envs/dev.a.yaml', root);
+      write(folder, 'envs/dev.a.yaml', root.replace('image', 'new: true, image'));
     },
     'warning: "dev.a" is below the root "dev"',
   ],

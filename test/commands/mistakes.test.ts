@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node
 import { join } from 'node:path';
 import { planEnvironments } from '../../src/core/plan-environments';
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
-import { readSourceFiles } from '../../src/files/read-source-files';
+import { readerOf, readSourceFiles } from '../../src/files/read-source-files';
 import { readExpectation } from '../support/expectation';
 import { makeFolder } from '../support/make-folder';
 import { repository, run, type ProgramResult, runEnvtree } from '../support/run-envtree';
@@ -16,11 +16,12 @@ const others = new Set([
   'no-environments',
   'no-environment-files',
   'no-root-file',
-  'service-near-miss',
   'port-not-http',
   'port-missing',
   'target-missing',
   'port-differs',
+  'unordered-tiers',
+  'shared-with-original',
   'illegal-level-splitter',
 ]);
 const mistakes = readdirSync(scenarios).filter((name) => !others.has(name));
@@ -28,7 +29,7 @@ const mistakes = readdirSync(scenarios).filter((name) => !others.has(name));
 function amongFifty(name: string): string {
   const good = Array.from({ length: 50 }, (_, index) => [
     `envs/dev.good${String(index)}.yaml`,
-    'services: { good: { image: acme/good:pr, ports: [8080] } }\n',
+    'services: { good: { new: true, image: acme/good:pr, ports: [8080] } }\n',
   ]);
   const folder = makeFolder(Object.fromEntries(good) as Record<string, string>);
   cpSync(join(scenarios, name), folder, { recursive: true, verbatimSymlinks: true });
@@ -37,7 +38,8 @@ function amongFifty(name: string): string {
 
 test.each(mistakes)('%s among fifty good files is found, with all that is wrong', (name) => {
   const expected = readExpectation(join(scenarios, name)).diagnostics.map(({ code }) => code);
-  const { diagnostics } = planEnvironments(readSourceFiles(amongFifty(name)));
+  const folder = amongFifty(name);
+  const { diagnostics } = planEnvironments(readSourceFiles(folder), { readFile: readerOf(folder) });
   const codes = diagnostics.map(({ code }) => code).sort();
   expect(hasErrors(diagnostics)).toBe(true);
   for (const code of new Set(expected)) {

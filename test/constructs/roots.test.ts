@@ -210,7 +210,11 @@ describe('roots that cannot be meant are refused', () => {
 
   test('one below a root', () => {
     const said = refuse((chart) => {
-      new VirtualEnvironments(chart, 'envs', { files, roots: { 'dev.c': { orders: makeOrders(chart) } } });
+      const dev = { path: 'envs/dev.yaml', text: '{}\n' };
+      new VirtualEnvironments(chart, 'envs', {
+        files: [dev],
+        roots: { 'dev.c': { orders: makeOrders(chart) } },
+      });
     });
     expect(said).toBe('"dev.c" is no root');
   });

@@ -7,6 +7,7 @@ import {
 import { askAll } from '../support/ask-all';
 import { makeFolder } from '../support/make-folder';
 import type { Manifest } from '../support/manifests';
+import { asNew } from '../support/plan-of';
 
 const orders = 'services: { orders: { image: acme/orders:1, ports: [8080] } }\n';
 const fork = 'services: { orders: { image: acme/orders:pr-1 } }\n';
@@ -44,7 +45,7 @@ test('the default environment answers where no environment above has an instance
 });
 
 test('where the default environment has no instance either, a 503 says so', () => {
-  const manifests = synth({ 'envs/dev.yaml': '{}\n', 'envs/dev.a.yaml': orders });
+  const manifests = synth({ 'envs/dev.yaml': '{}\n', 'envs/dev.a.yaml': asNew(orders) });
   const answers = { 'dev.a': { orders: 'dev.a' }, 'dev.b': { orders: 503 }, '': { orders: 503 } };
   expect(askAll(manifests, { answers })).toEqual(answers);
   expect(specOf(manifests, 'VirtualService', 'envtree-orders')).toMatchSnapshot();
@@ -100,7 +101,7 @@ test('mistakes are one error that tells them all, and warnings are at hand', () 
   expect(() => synth(mistakes)).toThrow(
     /^There are mistakes in the environments\n\nenvs\/dev\.a\.yaml:1:8: error[\s\S]*envs\/dev\.yaml:1:23: error[\s\S]*2 errors\n$/,
   );
-  const files = [{ path: 'envs/dve.a.yaml', text: orders }];
+  const files = [{ path: 'envs/dve.a.yaml', text: asNew(orders) }];
   const { warnings } = new VirtualEnvironments(Testing.chart(), 'envs', { files });
   expect(warnings.map(({ code }) => code)).toEqual(['no-root-file']);
 });

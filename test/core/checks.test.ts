@@ -2,7 +2,6 @@
 import type { PlannedEnvironments } from '../../src/core/plan-environments';
 import { planOf, saidOf } from '../support/plan-of';
 
-const orders = 'services: { orders: { image: x, ports: [8080] } }';
 const said = (dev: string, child = '{}', settings = '{}'): string[] =>
   saidOf(
     planOf({ dev: `services: { orders: ${dev} }`, 'dev.a': `services: { orders: ${child} }` }, settings),
@@ -18,14 +17,6 @@ describe('an image', () => {
   test('is missed in the topmost file alone', () => {
     expect(said('{ args: [a] }')).toEqual(['dev.yaml:1:13 missing-image']);
     expect(said('{ image: x }', '{ image: null }')).toEqual(['dev.a.yaml:1:13 missing-image']);
-  });
-
-  test('is missed with the inherited service that was probably meant', () => {
-    const hintOf = (child: string): string | undefined =>
-      planOf({ dev: orders, 'dev.a': child }).diagnostics.find(({ code }) => code === 'missing-image')?.hint;
-    expect(hintOf('services: { order: {} }')).toBe('Did you mean "orders"?');
-    expect(hintOf('services: { orders: {}, order: {} }')).toBe('Add one: image: registry/name:tag');
-    expect(hintOf('services: { payments: {} }')).toBe('Add one: image: registry/name:tag');
   });
 });
 
@@ -94,28 +85,6 @@ describe('a container', () => {
     expect(hintsOf('{ image: x, name: app, pod: { containers: [{ name: app, image: x }] } }')).toHaveLength(
       1,
     );
-  });
-});
-
-describe('a new service that is nearly named as an inherited one', () => {
-  const near = (service: string, dev = orders): string[] =>
-    saidOf(planOf({ dev, 'dev.a': `services: { ${service} }` }));
-
-  test('is worth a warning', () => {
-    expect(near('order: { image: x }')).toEqual(['dev.a.yaml:1:13 service-near-miss']);
-  });
-
-  test.each([
-    ['has ports of its own', 'order: { image: x, ports: [80] }'],
-    ['stands beside the other one', 'orders: {}, order: { image: x }'],
-    ['is named otherwise', 'payments: { image: x }'],
-  ])('is none where it %s', (_why, service) => {
-    expect(near(service)).toEqual([]);
-  });
-
-  test('is none for what is inherited itself', () => {
-    const dev = 'services: { orders: { image: x }, order: { image: x } }';
-    expect(near('order: { image: z }', dev)).toEqual([]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { ancestorChain } from '../../src/core/environment/environment-name';
-import { planOf, saidOf } from '../support/plan-of';
+import { asNew, planOf, saidOf } from '../support/plan-of';
 
 test('ancestorChain() goes from the environment up to its root', () => {
   expect(ancestorChain('dev.proj1.user1', '.')).toEqual(['dev.proj1.user1', 'dev.proj1', 'dev']);
@@ -9,7 +9,7 @@ test('ancestorChain() goes from the environment up to its root', () => {
 test('a root without a file is a warning, with the root that was probably meant', () => {
   const service = 'services: { orders: { image: x, ports: [8080] } }';
   const hintOf = (name: string): string | undefined => {
-    const { diagnostics } = planOf({ dev: service, [`${name}.a`]: service }, 'default: dev');
+    const { diagnostics } = planOf({ dev: service, [`${name}.a`]: asNew(service) }, 'default: dev');
     expect(diagnostics.map(({ code, severity }) => [code, severity])).toEqual([['no-root-file', 'warning']]);
     return diagnostics[0]?.hint;
   };
@@ -40,13 +40,12 @@ test('a default that may be the one with the wrong name is not told to be none',
 });
 
 test('further files below a root without one are told together with the first', () => {
-  const orders = 'services: { orders: { image: x, ports: [8080] } }';
-  const { diagnostics } = planOf({ dev: orders, 'dve.a': orders, 'dve.b': 'services: { orders: {} }' });
+  const orders = 'services: { orders: { new: true, image: x, ports: [8080] } }';
+  const { diagnostics } = planOf({ dev: '{}', 'dve.a': orders, 'dve.b': orders });
   expect(diagnostics).toMatchObject([
     {
       code: 'no-root-file',
-      severity: 'error',
-      message: '"dve.a" is below the root "dve", which has no file, so that there is no image for "orders"',
+      message: '"dve.a" is below the root "dve", which has no file',
       related: [{ message: 'So is "dve.b"' }],
       hint: 'Did you mean "dev"?',
     },

@@ -7,7 +7,7 @@ function specificationOf(workload: JsonObject, service?: JsonObject, container?:
   return specificationOfGiven({ service: 'orders', given, container });
 }
 
-test("a given workload says what a file could have said, without what selects it or is envtree's own", () => {
+test('a given workload says what a file could have said, with all labels of its pods', () => {
   const workload = {
     kind: 'Deployment',
     spec: {
@@ -42,7 +42,14 @@ test("a given workload says what a file could have said, without what selects it
     image: 'orders:1',
     kind: 'Deployment',
     replicas: 3,
-    labels: { team: 'shop' },
+    labels: {
+      run: 'orders',
+      app: 'x',
+      version: 'v1',
+      'virtual-env': 'y',
+      'virtual-env-level-2': 'z',
+      team: 'shop',
+    },
     annotations: { note: 'n' },
     pod: { dnsPolicy: 'Default', containers: [{ name: 'log', image: 'log:1' }] },
     spec: { minReadySeconds: 5 },
@@ -50,7 +57,6 @@ test("a given workload says what a file could have said, without what selects it
   expect(specificationOf(workload)).toEqual(expected);
   expect(specificationOf(workload, service)).toEqual({
     ...expected,
-    labels: {},
     service: { ports: [{ port: 80 }] },
   });
 });

@@ -105,12 +105,12 @@ describe('one message is told of', () => {
     [
       'whose name is misspelt',
       { 'envs/dev.proj1.yaml': 'services:\n  order: {}\n' },
-      'dev.proj1.yaml:2:3 missing-image',
+      'dev.proj1.yaml:2:3 new-service',
     ],
     [
       'nearly named as another one',
       { 'envs/dev.proj1.yaml': 'services:\n  order: { image: x }\n' },
-      'dev.proj1.yaml:2:3 service-near-miss',
+      'dev.proj1.yaml:2:3 new-service',
     ],
   ])('a service below the root %s', (_what, changes, expected) => {
     expect(saidWith(changes)).toEqual([expected]);

@@ -6,7 +6,7 @@ import { describeReason } from '../../src/core/services/describe-reason';
 import { mergeSpecifications } from '../../src/core/services/merge-specification';
 import { protocolOf } from '../../src/core/services/ports';
 import { objectsOfKind } from '../support/objects-of-kind';
-import { planOf, saidOf } from '../support/plan-of';
+import { asNew, planOf, saidOf } from '../support/plan-of';
 
 interface ExplainedAnswer extends Omit<Answer, 'reason'> {
   readonly reason: string;
@@ -72,7 +72,7 @@ describe('the plan', () => {
     const [only] = answersOf(alone, 'orders');
     expect(only).toMatchObject({ answeredBy: ['dev'], reason: '"dev" has the only instance of orders' });
     const database = 'services: { db: { image: x, ports: [{ name: tcp, containerPort: 5432 }] } }';
-    const { plan: unrouted } = planOf({ dev: '{}', 'dev.a': database, 'dev.a.b': database });
+    const { plan: unrouted } = planOf({ dev: '{}', 'dev.a': asNew(database), 'dev.a.b': database });
     expect(answersOf(unrouted, 'db')).toMatchObject([{ environment: null, answeredBy: ['dev.a'] }]);
     expect(answersOf(unrouted, 'db')[0]?.reason).toMatch(/has no HTTP port.* selects the pods of "dev.a"/);
   });
@@ -193,7 +193,7 @@ test('a port of a native sidecar is found by name', () => {
 
 test('names that every object of JavaScript has are names like others', () => {
   const root =
-    'services: { constructor: { image: x, ports: [{ name: constructor, containerPort: 80 }], labels: { constructor: a } } }';
+    'services: { constructor: { new: true, image: x, ports: [{ name: constructor, containerPort: 80 }], labels: { constructor: a } } }';
   const { plan, diagnostics } = planOf({ dev: '{}', 'dev.a': root, 'dev.b': root });
   expect(diagnostics).toEqual([]);
   expect(objectsOfKind(plan, 'Deployment').map(({ name }) => name)).toEqual([
@@ -239,7 +239,7 @@ describe('names', () => {
 
   test('a service and an environment that make one name are reported at both places', () => {
     const plan = planOf(
-      { dev: '{}', 'dev.qa': orders, qa: 'services: { orders-dev: { image: x } }' },
+      { dev: '{}', 'dev.qa': asNew(orders), qa: 'services: { orders-dev: { image: x } }' },
       'default: dev',
     );
     expect(saidOf(plan)).toEqual(['qa.yaml:1:13 name-clash']);

@@ -2,17 +2,18 @@
 import type { Plan } from '../../src';
 import { describeReason } from '../../src/core/services/describe-reason';
 import { objectsByJob } from '../support/objects-by-job';
-import { planOf, saidOf } from '../support/plan-of';
+import { asNew, planOf, saidOf } from '../support/plan-of';
 
 const orders = 'services: { orders: { image: x, ports: [8080] } }';
 const database = 'services: { db: { image: x, ports: [{ name: tcp, containerPort: 5432 }] } }';
+const newOrders = asNew(orders);
 
 function hostsOf(plan: Plan): string[] {
   return objectsByJob(plan).services.map(({ name, namespace }) => `${name}.${namespace}`);
 }
 
 test('a 503 has no settings of routes beside it, since Istio refuses most of them there', () => {
-  const withHttp = 'services: { orders: { image: x, ports: [8080], http: { timeout: 5s } } }';
+  const withHttp = 'services: { orders: { new: true, image: x, ports: [8080], http: { timeout: 5s } } }';
   const { plan, diagnostics } = planOf({ dev: '{}', 'dev.a': withHttp });
   expect(diagnostics).toEqual([]);
   expect(objectsByJob(plan).routes[0]?.rules).toEqual([
@@ -46,18 +47,22 @@ describe('the Service', () => {
   });
 
   test('selects the topmost pods where the default root has none', () => {
-    expect(selected({ dev: '{}', 'dev.b.c': orders, 'dev.b': orders, 'dev.b.a': orders })).toEqual(['dev.b']);
+    expect(selected({ dev: '{}', 'dev.b.c': orders, 'dev.b': newOrders, 'dev.b.a': orders })).toEqual([
+      'dev.b',
+    ]);
     expect(selected({ dev: '{}', qa: orders, 'qa.a': orders }, 'default: dev')).toEqual(['qa']);
   });
 
   test('selects nobody where no instance is above all others, so that another one does not move it', () => {
-    expect(selected({ dev: '{}', 'dev.b': orders, 'dev.a': orders })).toEqual(['Nobody']);
-    expect(selected({ dev: '{}', 'dev.b': orders, 'dev.a.z': orders })).toEqual(['Nobody']);
-    expect(selected({ dev: '{}', 'dev.b': orders, 'dev.c': orders, 'dev.a.z': orders })).toEqual(['Nobody']);
+    expect(selected({ dev: '{}', 'dev.b': newOrders, 'dev.a': newOrders })).toEqual(['Nobody']);
+    expect(selected({ dev: '{}', 'dev.b': newOrders, 'dev.a.z': newOrders })).toEqual(['Nobody']);
+    expect(selected({ dev: '{}', 'dev.b': newOrders, 'dev.c': newOrders, 'dev.a.z': newOrders })).toEqual([
+      'Nobody',
+    ]);
   });
 
   test('that selects nobody answers nobody, where there are no routes either', () => {
-    const { plan } = planOf({ dev: '{}', 'dev.a': database, 'dev.b': database });
+    const { plan } = planOf({ dev: '{}', 'dev.a': asNew(database), 'dev.b': asNew(database) });
     const reason = { type: 'unselected', service: 'db' } as const;
     expect(describeReason(reason)).toMatch(/^db has no HTTP port.* selects nobody/);
     expect(plan.answers).toEqual([
@@ -70,8 +75,8 @@ describe('the Service', () => {
       objectsByJob(planOf({ dev: '{}', ...files }).plan).services.map(({ ports }) => ports[0]?.port);
     const other = 'services: { orders: { image: x, ports: [9090] } }';
     const settled = 'services: { orders: { image: x, ports: [8080], service: { ports: [{ port: 80 }] } } }';
-    expect(portOf({ 'dev.c': other, 'dev.b': orders })).toEqual([8080]);
-    expect(portOf({ 'dev.a': other, 'dev.b': settled })).toEqual([80]);
+    expect(portOf({ 'dev.c': asNew(other), 'dev.b': newOrders })).toEqual([8080]);
+    expect(portOf({ 'dev.a': asNew(other), 'dev.b': asNew(settled) })).toEqual([80]);
   });
 
   test('is there once a namespace, in the order of their names', () => {
@@ -81,7 +86,7 @@ describe('the Service', () => {
 
   test("is in the settings' namespace, where its root names none or has no file", () => {
     expect(hostsOf(planOf({ dev: orders }, 'namespace: shop').plan)).toEqual(['orders.shop']);
-    expect(hostsOf(planOf({ 'dev.a': orders }, 'namespace: shop').plan)).toEqual(['orders.shop']);
+    expect(hostsOf(planOf({ 'dev.a': newOrders }, 'namespace: shop').plan)).toEqual(['orders.shop']);
     expect(hostsOf(planOf({ dev: `namespace: own\n${orders}` }, 'namespace: shop').plan)).toEqual([
       'orders.own',
     ]);
@@ -141,7 +146,7 @@ describe('the order of the tiers', () => {
   });
 
   test('is not needed for a tier that is alone', () => {
-    expect(priorityOf({ dev: '{}', 'dev.a': orders, 'dev.b': orders }, 'dev.b')).toBeUndefined();
+    expect(priorityOf({ dev: '{}', 'dev.a': newOrders, 'dev.b': newOrders }, 'dev.b')).toBeUndefined();
   });
 });
 
@@ -233,7 +238,7 @@ test('the only root answers without being named, and one that is named answers t
       .plan.environments.filter(({ isDefault }) => isDefault)
       .map(({ name }) => name);
   expect(defaultOf({ dev: '{}', 'dev.a': '{}' })).toEqual(['dev']);
-  expect(saidOf(planOf({ dev: orders, 'qa.a': orders }, 'default: qa'))).toEqual([
+  expect(saidOf(planOf({ dev: orders, 'qa.a': newOrders }, 'default: qa'))).toEqual([
     'qa.a.yaml:1:1 no-root-file',
   ]);
   expect(saidOf(planOf({ dev: orders, qa: orders }))).toEqual(['envtree.yaml:1:1 no-default']);

@@ -34,8 +34,10 @@ describe('a warning that is switched off', () => {
       'dev.yaml:1:47 port-not-http',
     ]);
     const settings = 'warnings: { no-root-file: off }\ndefault: b';
-    expect(saidOf(planOf({ b: '{}', 'c.a': 'services: { orders: { image: x } }' }, settings))).toEqual([]);
-    expect(saidOf(planOf({ b: '{}', 'c.a': 'services: { orders: {} }' }, settings))).toEqual([
+    expect(
+      saidOf(planOf({ b: '{}', 'c.a': 'services: { orders: { new: true, image: x } }' }, settings)),
+    ).toEqual([]);
+    expect(saidOf(planOf({ b: '{}', 'c.a': 'services: { orders: { image: x } }' }, settings))).toEqual([
       'c.a.yaml:1:1 no-root-file',
     ]);
   });

@@ -88,6 +88,7 @@ test('the files that the pages show are taken together', () => {
   expect(files.map(([path]) => path)).toEqual([
     'envs/dev.yaml',
     'envs/dev.proj1.yaml',
+    'envs/dev.proj2.yaml',
     'envs/staging.yaml',
     'envtree.yaml',
   ]);

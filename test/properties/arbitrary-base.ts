@@ -62,16 +62,16 @@ function arbitrarySelector(): fc.Arbitrary<LabelSelector> {
   );
 }
 
-function arbitraryRules<Side extends 'from' | 'to'>(side: Side): fc.Arbitrary<readonly PolicyRule[]> {
+function arbitraryRules(side: 'from' | 'to'): fc.Arbitrary<readonly PolicyRule[]> {
   const peers = fc.array(
     arbitrarySelector().map((podSelector) => ({ podSelector })),
     { maxLength: 2 },
   );
-  const rule = fc.oneof(
+  const rule: fc.Arbitrary<PolicyRule> = fc.oneof(
     fc.constant({}),
     peers.map((list) => ({ [side]: list })),
   );
-  return fc.array(rule as fc.Arbitrary<PolicyRule>, { maxLength: 2 });
+  return fc.array(rule, { maxLength: 2 });
 }
 
 function arbitraryPolicy(): fc.Arbitrary<PolicySpec> {

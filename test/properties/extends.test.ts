@@ -37,6 +37,13 @@ function filesBothWays(
     );
     extended.set(path, `${JSON.stringify({ ...own, extends: base })}\n`);
     writtenOut.set(path, `${JSON.stringify({ ...own, services })}\n`);
+    for (const below of files.filter((file) =>
+      file.path.startsWith(`envs/${name}${tree.settings.splitter}`),
+    )) {
+      const settled = `${JSON.stringify(withoutNew(read(extended, below.path), names))}\n`;
+      extended.set(below.path, settled);
+      writtenOut.set(below.path, settled);
+    }
   });
   return { extended: toFiles(extended), writtenOut: toFiles(writtenOut) };
 }
@@ -52,6 +59,15 @@ function withVariable(services: Content['services'], name: string): Content['ser
     { ...specification, env: { [name.toUpperCase()]: name } },
   ]);
   return Object.fromEntries(entries) as Content['services'];
+}
+
+/** What the root has now is not new below it. */
+function withoutNew(content: Content, names: readonly string[]): Content {
+  const entries = Object.entries(content.services).map(([service, specification]) => [
+    service,
+    { ...specification, ...(names.includes(service) && { new: undefined }) },
+  ]);
+  return { ...content, services: Object.fromEntries(entries) as Content['services'] };
 }
 
 function toFiles(files: ReadonlyMap<string, string>): TextFile[] {

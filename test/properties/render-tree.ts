@@ -48,8 +48,9 @@ function fileOf({ name, namespace, services }: TreeEnvironment, tree: Tree): obj
     const isTopmost = !tree.environments.some(
       (other) => name.startsWith(other.name + tree.settings.splitter) && other.services.includes(service),
     );
+    const isNew = isTopmost && name.includes(tree.settings.splitter);
     const image = `acme/${service}:${name.length.toString()}`;
-    return [service, { image, ...(isTopmost && { ports: [8080] }) }] as const;
+    return [service, { ...(isNew && { new: true }), image, ...(isTopmost && { ports: [8080] }) }] as const;
   });
   return { ...(namespace !== undefined && { namespace }), services: Object.fromEntries(specifications) };
 }

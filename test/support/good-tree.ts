@@ -12,7 +12,7 @@ export const goodTree: Files = {
   'envs/dev.yaml': `services:\n  orders: ${orders}\n  stock: ${stock}\n`,
   'envs/dev.proj1.yaml': 'services:\n  orders: { env: { LOG: debug } }\n',
   'envs/dev.proj1.user1.yaml':
-    'services:\n  orders: {}\n  stock: {}\n  extra: { image: extra, ports: [80] }\n',
+    'services:\n  orders: {}\n  stock: {}\n  extra: { new: true, image: extra, ports: [80] }\n',
   'envs/dev.proj1.user1.try.yaml': 'services:\n  extra: {}\n',
   'envs/staging.yaml': 'services:\n  orders: { image: orders, ports: [8080] }\n',
   'envs/staging.proj2.yaml': 'services:\n  orders: { image: orders:2 }\n',

@@ -19,3 +19,8 @@ export function saidOf({ diagnostics }: Pick<PlannedEnvironments, 'diagnostics'>
     return `${file.replace('envs/', '')}:${String(line)}:${String(column)} ${code}`;
   });
 }
+
+/** An environment's text, whose one service begins there, below a root. */
+export function asNew(text: string): string {
+  return text.replace('image', 'new: true, image');
+}

@@ -17,6 +17,7 @@ export function renderUnchecked([settingsFile, root]: readonly [ReadableFile, Re
     name: 'dev',
     given: {},
     known: [],
+    companions: [],
     locations: noLocations(root.path),
     pruned: new Set(),
   };

@@ -43,6 +43,7 @@ function withoutFile(name: string): EnvironmentDefinition {
     services: {},
     given: {},
     known: [],
+    companions: [],
     locations: noLocations(environmentFile(name)),
     pruned: new Set(),
   };

@@ -28,15 +28,15 @@ export function describeValue(fault: ErrorObject, path: readonly string[], locat
       return { code: 'missing-field', message: `${key} lacks "${field}"` };
     }
     case 'enum':
-      return describeChoice(path, value, schema);
+      if (schema['x-expects'] === undefined) return describeChoice(path, value, schema);
+      break;
     case 'minimum':
     case 'maximum': {
       const { comparison, limit } = fault.params as { comparison: string; limit: number };
       return { code: 'wrong-value', message: `${key} has to be ${comparison} ${String(limit)}` };
     }
-    default:
-      return { code: 'wrong-value', message: `${key} has to be ${present(schema['x-expects'])}` };
   }
+  return { code: 'wrong-value', message: `${key} has to be ${present(schema['x-expects'])}` };
 }
 
 function describeChoice(path: readonly string[], value: JsonValue, schema: SchemaNode): Details {

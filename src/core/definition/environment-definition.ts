@@ -4,6 +4,7 @@ import { checkEnd, isCutOff } from './check-end';
 import { locateValue, noLocations, type DocumentLocations } from './document-locations';
 import type { GivenInstances } from './given-instance';
 import { toText, type JsonObject, type JsonValue } from './json';
+import type { Companion } from './manifest-object';
 import { parseYaml } from './parse-yaml';
 import { readVariables } from './read-variables';
 import type { ServiceSpecification } from './service-specification';
@@ -21,10 +22,14 @@ export interface EnvironmentDefinition {
   /** The root whose services this one has as well. */
   readonly extends?: string;
   readonly services: Readonly<Record<string, ServiceSpecification>>;
+  /** The files with what else comes with it. */
+  readonly objects?: readonly string[];
   /** The instances that envtree does not make itself, and `services` describes as well. */
   readonly given: GivenInstances;
   /** The objects of its namespace that others have written, among them those of the given instances. */
   readonly known: readonly JsonObject[];
+  /** The objects of the files that `objects` names. */
+  readonly companions: readonly Companion[];
   readonly locations: DocumentLocations;
   /** The JSON Pointers of what is missing above because it was wrong (see `Validated`). */
   readonly pruned: Pruned;
@@ -47,6 +52,7 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
     ...content,
     given: {},
     known: [],
+    companions: [],
     name,
     locations: document.locations,
     pruned: isCutOff(file) ? everything : pruned,
@@ -58,7 +64,8 @@ export function parseEnvironment(name: string, file: ReadableFile): ParsedEnviro
 
 /** An environment of which nothing is known, since its file cannot be read. */
 export function unknownEnvironment(name: string, path: string): EnvironmentDefinition {
-  return { name, services: {}, given: {}, known: [], locations: noLocations(path), pruned: everything };
+  const nothing = { services: {}, given: {}, known: [], companions: [] };
+  return { name, ...nothing, locations: noLocations(path), pruned: everything };
 }
 
 function checkName(written: JsonValue | undefined, { name, locations }: EnvironmentDefinition): Diagnostic[] {

@@ -1,4 +1,4 @@
-import { isObject, omit, type JsonObject } from './json';
+import { mapAt, omit, type JsonObject } from './json';
 import type { ServiceSpecification, WorkloadKind } from './service-specification';
 
 /** An instance that envtree does not make itself: its workloads, and the Services that it is called by. */
@@ -43,29 +43,26 @@ export function hasManifest({ workloads, services }: GivenInstance): boolean {
 }
 
 /** What tells the pods of a given instance from all others: its Service's selector, else its workload's. */
-export function selectorOfGiven({
-  selector,
-  services: [service],
-  workloads: [workload],
-}: GivenInstance): Labels {
-  return selector ?? (service ? selectorOfService(service) : selectorOfWorkload(workload ?? {}));
+export function selectorOfGiven({ selector, services, workloads }: GivenInstance): Labels {
+  const [own = {}] = [...services.map(selectorOfService), ...workloads.map(selectorOfWorkload)];
+  return selector ?? own;
 }
 
 export function selectorOfService(service: JsonObject): Labels {
-  return child(service, 'spec', 'selector') as Labels;
+  return mapAt(service, 'spec', 'selector') as Labels;
 }
 
 export function selectorOfWorkload(workload: JsonObject): Labels {
-  return child(workload, 'spec', 'selector', 'matchLabels') as Labels;
+  return mapAt(workload, 'spec', 'selector', 'matchLabels') as Labels;
 }
 
 export function podLabelsOf(workload: JsonObject): Labels {
-  return child(workload, 'spec', 'template', 'metadata', 'labels') as Labels;
+  return mapAt(workload, 'spec', 'template', 'metadata', 'labels') as Labels;
 }
 
 /** An object's name, which every object of the API has. */
 export function nameOf(object: JsonObject): string {
-  return child(object, 'metadata').name as string;
+  return mapAt(object, 'metadata').name as string;
 }
 
 export function kindOf(object: JsonObject): string {
@@ -102,15 +99,15 @@ export function specificationOfGiven({ service: name, given, container }: Origin
 }
 
 function describeWorkload(workload: JsonObject, main: JsonObject | undefined): JsonObject {
-  const spec = child(workload, 'spec');
+  const spec = mapAt(workload, 'spec');
   return {
     ...main,
     ...(isForkable(workload) && { kind: workload.kind as string }),
     ...(spec.replicas !== undefined && { replicas: spec.replicas }),
     labels: podLabelsOf(workload),
-    annotations: child(spec, 'template', 'metadata', 'annotations'),
+    annotations: mapAt(spec, 'template', 'metadata', 'annotations'),
     pod: {
-      ...child(spec, 'template', 'spec'),
+      ...mapAt(spec, 'template', 'spec'),
       containers: containersOf(workload).filter((container) => container !== main),
     },
     spec: omit(spec, ['selector', 'template', 'replicas']),
@@ -133,18 +130,10 @@ function mainContainerOf(
 }
 
 function containersOf(workload: JsonObject): readonly JsonObject[] {
-  const { containers = [] } = child(workload, 'spec', 'template', 'spec');
+  const { containers = [] } = mapAt(workload, 'spec', 'template', 'spec');
   return containers as readonly JsonObject[];
 }
 
 export function portsOf(service: JsonObject): readonly JsonObject[] {
-  return (child(service, 'spec').ports ?? []) as readonly JsonObject[];
-}
-
-/** The map at the end of `path`; an empty one where there is none. */
-function child(object: JsonObject, ...path: readonly string[]): JsonObject {
-  return path.reduce<JsonObject>((outer, key) => {
-    const inner = outer[key];
-    return isObject(inner) ? inner : {};
-  }, object);
+  return (mapAt(service, 'spec').ports ?? []) as readonly JsonObject[];
 }

@@ -8,6 +8,14 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The map at the end of `path` within `object`; an empty one where there is none. */
+export function mapAt(object: JsonObject, ...path: readonly string[]): JsonObject {
+  return path.reduce<JsonObject>((outer, key) => {
+    const inner = outer[key];
+    return isObject(inner) ? inner : {};
+  }, object);
+}
+
 /** `object` without some of its keys. */
 export function omit(object: object, keys: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(object as JsonObject).filter(([key]) => !keys.includes(key)));

@@ -11,3 +11,9 @@ export interface ManifestObject {
   /** Where it starts in its file. */
   readonly location: Location;
 }
+
+/** An object that comes with an environment. */
+export interface Companion extends ManifestObject {
+  /** Where the environment's file names the file that it is in. */
+  readonly origin: Location;
+}

@@ -22,6 +22,7 @@ import {
   isInEnvironments,
   isMeant,
 } from './source-file-places';
+import { everything } from './was-pruned';
 
 export interface ParsedFiles {
   readonly settings: SettingsDefinition;
@@ -38,7 +39,7 @@ export function parseSourceFiles(files: readonly SourceFile[]): ParsedFiles {
   const inFolder = sorted.filter(({ path }) => isInEnvironments(path));
   const settings = parseSettings(sorted.find(({ path }) => !isInEnvironments(path)));
   const byName = groupByName(inFolder.filter(isEnvironment));
-  const parsed = [...byName].map(([name, [first]]) => parseFile(name, first));
+  const parsed = [...byName].map(([name, files]) => parseFiles(name, files));
   const repeated = new Set([...byName.values()].flatMap(([, ...others]) => others));
   return {
     settings,
@@ -61,6 +62,15 @@ function groupByName(files: readonly SourceFile[]): ReadonlyMap<string, SameEnvi
     groups.set(name, same ? [...same, file] : [file]);
   }
   return groups;
+}
+
+/** Of several files for one environment nobody knows which is meant, so that nothing follows from what one lacks. */
+function parseFiles(name: string, [first, ...others]: SameEnvironment): ParsedEnvironment {
+  const { definition, diagnostics } = parseFile(name, first);
+  return {
+    definition: others.length === 0 ? definition : { ...definition, pruned: everything },
+    diagnostics,
+  };
 }
 
 /** What cannot be read counts as an environment of which nothing is known: its children are not at fault. */

@@ -15,6 +15,8 @@ export interface ServiceSpecification {
   readonly selector?: Readonly<Record<string, string>>;
   /** The label whose value tells forks from the instance that they are forks of. */
   readonly distinguish?: string;
+  /** Whether the service begins here, below a root; of this environment alone, so that no merged one says it. */
+  readonly new?: true;
   readonly kind?: WorkloadKind;
   readonly name?: string;
   readonly image?: string;

@@ -41,11 +41,13 @@ export const diagnosticCodes = {
   'extends-below-root': 'An `extends` in an environment that is no root',
   'unknown-base': 'An `extends` of what is no root, or has no file',
   'extends-circle': 'A root that extends itself, by whatever way',
-  'no-root-file': 'A root has no file of its own (a warning, where no image is missing for it)',
+  'no-root-file': 'A root has no file of its own (a warning, where all services below it are new)',
 
   // What runs already
   'unreadable-manifest': 'A manifest cannot be read, or is a link out of the folder',
   'manifest-syntax': "A manifest is no YAML, no object of Kubernetes, or a chart's template",
+  'other-namespace': 'An object that comes with an environment says that it is in another namespace',
+  'sealed-by-name': 'A SealedSecret below a root, which cannot be opened by the name that it gets there',
   'no-such-workload': 'A manifest has no workload of that name, and no Service of it that selects one',
   'several-workloads': 'Several workloads are meant, of which one has to be chosen',
   'shared-service': 'Two services would be called by one Service',
@@ -59,6 +61,8 @@ export const diagnosticCodes = {
   'shared-with-original': 'A fork shares what its original needs for itself (a warning)',
 
   // Services
+  'new-service': 'A service that no environment above has, and that does not say `new: true`',
+  'not-new': 'A `new: true` of a service that an environment above has, or in a root',
   'missing-image': 'A service has no image, neither here nor above',
   'different-kind': "A `kind` that differs from the parent environment's",
   'reserved-label': 'A label that envtree sets itself',
@@ -74,7 +78,6 @@ export const diagnosticCodes = {
   'unknown-port': 'A probe asks a port by a name that its container has not',
   'request-above-limit': 'A container requests more of a resource than its limit',
   'service-type': 'A field of a Service that does not go with its `type`',
-  'service-near-miss': 'A new service whose name is nearly that of an inherited one (a warning)',
   'port-not-http': 'A port that is not HTTP, in a service with several instances (a warning)',
   'port-missing': 'An instance lacks a port of its Service (a warning)',
   'port-differs': 'A service has other ports in one namespace than in another (a warning)',
@@ -85,7 +88,6 @@ export type DiagnosticCode = keyof typeof diagnosticCodes;
 
 /** The warnings, each of which can be switched off; those of a service for that service alone, too. */
 export const serviceWarnings = [
-  'service-near-miss',
   'port-not-http',
   'port-missing',
   'port-differs',

@@ -1,8 +1,10 @@
 import type { DocumentLocations } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
+import type { JsonObject } from '../definition/json';
 import type { Settings, SettingsDefinition } from '../definition/settings';
 import type { Pruned } from '../definition/was-pruned';
-import { knowObjects, nothingKnown, type KnownObjects } from '../manifests/known-objects';
+import { present } from '../diagnostics/present';
+import { knowObjects, type KnownObjects } from '../manifests/known-objects';
 import { basesOf } from './bases';
 import { ancestorChain, isLegalName, rootOf } from './environment-name';
 
@@ -48,7 +50,7 @@ export interface EnvironmentTree {
   readonly unplaced: readonly EnvironmentDefinition[];
   /** The names of the roots, with or without a file. */
   readonly roots: readonly string[];
-  /** The objects of all manifests that environments name, by namespace. */
+  /** The objects of all manifests that environments name, and those that come with roots, by namespace. */
   readonly known: ReadonlyMap<string, KnownObjects>;
   /** The root that answers requests without an environment; undefined only next to an error. */
   readonly defaultEnvironment: string | undefined;
@@ -91,17 +93,19 @@ function knowNamespaces(environments: readonly Environment[]): Map<string, Known
   return new Map(
     namespaces.map((namespace) => {
       const here = environments.filter((environment) => environment.namespace === namespace);
-      return [
-        namespace,
-        knowObjects([...new Set(here.flatMap(({ definition }) => definition.known))]),
-      ] as const;
+      return [namespace, knowObjects([...new Set(here.flatMap(knownOf))])] as const;
     }),
   );
 }
 
+/** What comes with a root is applied as it is written, and selects pods as what else is known. */
+function knownOf({ name, root, definition: { known, companions } }: Environment): JsonObject[] {
+  return [...known, ...(name === root ? companions.map(({ content }) => content) : [])];
+}
+
 /** What is known of a namespace beside what envtree renders. */
 export function knownIn(namespace: string, { known }: EnvironmentTree): KnownObjects {
-  return known.get(namespace) ?? nothingKnown;
+  return present(known.get(namespace));
 }
 
 /** The default environment: the root that the settings name, else the only one, or the only one that has a file. */

@@ -5,11 +5,13 @@ import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
 import { wasPruned } from '../definition/was-pruned';
 import { locateKey } from '../definition/document-locations';
+import { present } from '../diagnostics/present';
 import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
 import { checkKeys } from './adoption-keys';
 import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
 import { namespaceOf } from './namespace-of';
 import { partServices, type SharedService } from './part-services';
+import { readCompanions } from './read-companions';
 import { readGiven } from './read-given';
 import type { StatedService } from './stated-service';
 
@@ -20,7 +22,7 @@ export interface Adopted {
 
 /**
  * `definitions` with the instances that run already, or are described by manifests: what these say stands in the place
- * of what a file would say. Of a service with a mistake nothing is known.
+ * of what a file would say; and with what else comes with them. Of a service with a mistake nothing is known.
  */
 export function adoptInstances(
   definitions: readonly EnvironmentDefinition[],
@@ -50,6 +52,7 @@ function adoptDefinition(
   const adopted = Object.entries(definition.services).map(([name, specification]) =>
     adoptService({ name, specification, definition, namespace }, open),
   );
+  const { companions, diagnostics } = readCompanions(definition, namespace, open);
   const failed = adopted.filter(({ isKnown }) => !isKnown);
   const found = adopted.flatMap(({ name, instance }) => (instance ? [[name, instance] as const] : []));
   const { given, shared } = partServices(Object.fromEntries(found));
@@ -59,23 +62,24 @@ function adoptDefinition(
       services: Object.fromEntries(adopted.map(({ name, specification }) => [name, specification])),
       given,
       known: [...new Set(adopted.flatMap(({ known }) => known))],
+      companions,
       pruned: new Set([...definition.pruned, ...failed.map(({ name }) => toPointer(['services', name]))]),
     },
     diagnostics: [
-      ...adopted.flatMap(({ diagnostics }) => diagnostics),
+      ...adopted.flatMap((service) => service.diagnostics),
       ...shared.map((service) => describeShared(service, definition)),
+      ...diagnostics,
     ],
   };
 }
 
 function describeShared({ name, services }: SharedService, { locations }: EnvironmentDefinition): Diagnostic {
-  const [first = '', ...others] = services;
   const place = (service: string): Location => locateKey(locations, ['services', service]);
   return error({
     code: 'shared-service',
     message: `The Service "${name}" is what ${services.map((it) => `"${it}"`).join(' and ')} are called by`,
-    location: place(first),
-    related: others.map((other) => ({ message: `"${other}"`, location: place(other) })),
+    location: present(services.map(place)[0]),
+    related: services.slice(1).map((other) => ({ message: `"${other}"`, location: place(other) })),
     hint: `Make one service of them, of which an environment below says what it copies: ${name}: {manifest: ...}, and there, workload: ...`,
   });
 }

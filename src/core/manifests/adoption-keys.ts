@@ -63,7 +63,8 @@ function checkComplete(
   tell: (key: string, message: string, hint: string) => Diagnostic,
 ): Diagnostic[] {
   const hasPorts = (service?.ports ?? ports ?? []).length > 0;
-  const missing = [...(selector ? [] : ['"selector"']), ...(hasPorts ? [] : ['"ports"'])];
+  const hasSelector = Object.keys(selector ?? {}).length > 0;
+  const missing = [...(hasSelector ? [] : ['"selector"']), ...(hasPorts ? [] : ['"ports"'])];
   if (missing.length === 0) return [];
   const told = tell(
     'external',

@@ -1,5 +1,5 @@
 import { kindOf, nameOf, podLabelsOf, selectorOfService } from '../definition/given-instance';
-import { isObject, type JsonObject } from '../definition/json';
+import { isObject, mapAt, type JsonObject } from '../definition/json';
 import type { DiagnosticCode } from '../diagnostics/diagnostic-codes';
 import { didYouMean } from '../diagnostics/suggest';
 import { selects } from './label-selector';
@@ -56,9 +56,9 @@ export function isUndecided(choice: ChosenWorkloads | Undecided): choice is Unde
 }
 
 /** What has a template for pods and is there to stay; what another object owns is that one's to describe. */
-function isWorkload({ kind, metadata, spec = null }: JsonObject): boolean {
-  if (kind === 'Job' || !isObject(spec) || !isObject(spec.template) || !isObject(metadata)) return false;
-  return metadata.ownerReferences === undefined;
+function isWorkload(object: JsonObject): boolean {
+  const isOwned = mapAt(object, 'metadata').ownerReferences !== undefined;
+  return object.kind !== 'Job' && !isOwned && isObject(mapAt(object, 'spec').template);
 }
 
 function isBehind(service: JsonObject, workload: JsonObject): boolean {
@@ -76,7 +76,7 @@ function byNearness(
 ): (a: JsonObject, b: JsonObject) => number {
   const isOther = (service: JsonObject): number => Number(nameOf(service) !== name);
   const width = (service: JsonObject): number => behind(service, workloads).length;
-  const isHeadless = ({ spec }: JsonObject): number => Number(isObject(spec) && spec.clusterIP === 'None');
+  const isHeadless = (service: JsonObject): number => Number(mapAt(service, 'spec').clusterIP === 'None');
   return (a, b) => isOther(a) - isOther(b) || width(a) - width(b) || isHeadless(a) - isHeadless(b);
 }
 
@@ -90,18 +90,20 @@ function several({ workload, service }: Wanted, named: readonly JsonObject[]): U
 }
 
 function missing({ workload, service }: Wanted, all: readonly JsonObject[]): Undecided {
-  const name = workload ?? service;
   const names = all.map(nameOf);
-  const found = all.length === 0 ? 'there is no workload at all' : `there are ${quoted(all.slice(0, 10))}`;
-  const near = didYouMean(name, names);
-  const hint =
-    near ??
-    (workload === undefined && all.length > 0
-      ? `Say which one it is: workload: ${names[0] ?? ''}`
-      : undefined);
+  const [first] = names;
+  const found = first === undefined ? 'there is no workload at all' : `there are ${quoted(all.slice(0, 10))}`;
+  const example =
+    workload === undefined && first !== undefined ? `Say which one it is: workload: ${first}` : undefined;
   const what =
-    workload === undefined ? `a workload or a Service "${service}" that selects one` : `a workload "${name}"`;
-  return { code: 'no-such-workload', message: `Nothing here is ${what}: ${found}`, hint };
+    workload === undefined
+      ? `a workload or a Service "${service}" that selects one`
+      : `a workload "${workload}"`;
+  return {
+    code: 'no-such-workload',
+    message: `Nothing here is ${what}: ${found}`,
+    hint: didYouMean(workload ?? service, names) ?? example,
+  };
 }
 
 function selectorless({ service }: Wanted): Undecided {

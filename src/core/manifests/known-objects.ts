@@ -1,5 +1,5 @@
 import { podLabelsOf, selectorOfService, selectorOfWorkload } from '../definition/given-instance';
-import { isObject, type JsonObject, type JsonValue } from '../definition/json';
+import { isObject, mapAt, type JsonObject, type JsonValue } from '../definition/json';
 import { keysOf, type Labels } from './label-selector';
 
 /** What is known of a namespace beside what envtree renders. */
@@ -7,7 +7,7 @@ export interface KnownObjects {
   readonly objects: readonly JsonObject[];
   /** What Services and workloads select pods by. */
   readonly selectors: readonly Labels[];
-  /** The keys of all of these. */
+  /** The keys of all of these, and of those by which policies and pods choose others. */
   readonly selectingKeys: ReadonlySet<string>;
   /** How often each label is used for anything else. */
   readonly uses: ReadonlyMap<string, number>;
@@ -17,21 +17,20 @@ export function knowObjects(objects: readonly JsonObject[]): KnownObjects {
   const uses = new Map<string, number>();
   for (const key of objects.flatMap(keysUsedBy)) uses.set(key, (uses.get(key) ?? 0) + 1);
   const selectors = objects.map(selectorOf).filter((selector) => Object.keys(selector).length > 0);
-  const selectingKeys = new Set(selectors.flatMap((selector) => Object.keys(selector)));
+  const selectingKeys = new Set([...selectors.flatMap((selector) => Object.keys(selector)), ...uses.keys()]);
   return { objects, selectors, selectingKeys, uses };
 }
-
-export const nothingKnown = knowObjects([]);
 
 function selectorOf(object: JsonObject): Labels {
   if (object.kind === 'Service') return selectorOfService(object);
   return Object.keys(podLabelsOf(object)).length > 0 ? selectorOfWorkload(object) : {};
 }
 
-function keysUsedBy({ kind, spec = null }: JsonObject): string[] {
-  if (!isObject(spec)) return [];
-  if (kind === 'NetworkPolicy' || kind === 'PodDisruptionBudget') return keysIn(spec);
-  return isObject(spec.template) ? keysIn(spec.template) : [];
+function keysUsedBy(object: JsonObject): string[] {
+  const spec = mapAt(object, 'spec');
+  return object.kind === 'NetworkPolicy' || object.kind === 'PodDisruptionBudget'
+    ? keysIn(spec)
+    : keysIn(mapAt(spec, 'template'));
 }
 
 /** The keys of all label selectors and of all references to labels, wherever they stand. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../definition/json';
+import { mapAt, type JsonObject } from '../definition/json';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -19,8 +19,8 @@ export interface Requirement {
  * (https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#resources-that-support-set-based-requirements).
  */
 export function meets(selector: JsonObject, labels: Labels): boolean {
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  const isLabelled = Object.entries(isObject(matchLabels) ? matchLabels : {}).every(
+  const { matchExpressions = [] } = selector;
+  const isLabelled = Object.entries(mapAt(selector, 'matchLabels')).every(
     ([key, value]) => labels[key] === value,
   );
   return (
@@ -43,7 +43,7 @@ function fulfils(labels: Labels, { key, operator, values = [] }: Requirement): b
 }
 
 /** The keys that a label selector names. */
-export function keysOf({ matchLabels = {}, matchExpressions = [] }: JsonObject): string[] {
-  const required = matchExpressions as unknown as readonly Requirement[];
-  return [...Object.keys(isObject(matchLabels) ? matchLabels : {}), ...required.map(({ key }) => key)];
+export function keysOf(selector: JsonObject): string[] {
+  const required = (selector.matchExpressions ?? []) as unknown as readonly Requirement[];
+  return [...Object.keys(mapAt(selector, 'matchLabels')), ...required.map(({ key }) => key)];
 }

@@ -88,8 +88,7 @@ interface Found {
 
 function objectsOf(document: Document, source: LocatedText): Found {
   const value = readValue(document);
-  if (value instanceof ReferenceError)
-    return { objects: [], diagnostics: [describeAlias(document, value, source)] };
+  if (value instanceof Error) return { objects: [], diagnostics: [describeAlias(document, value, source)] };
   if (value === null) return { objects: [], diagnostics: [] };
   if (isObject(value) && typeof value.kind === 'string' && Array.isArray(value.items)) {
     return itemsOf(document, value.items as readonly JsonValue[], source);
@@ -97,17 +96,16 @@ function objectsOf(document: Document, source: LocatedText): Found {
   return objectOf(value, rangeOf(document, []), source);
 }
 
-/** An alias of nothing, or aliases that stand for more than a person means, are an error of the parser's. */
-function readValue(document: Document): JsonValue | ReferenceError {
+/** An alias of nothing, or aliases that stand for more than a person means, are an error that the parser throws. */
+function readValue(document: Document): JsonValue | Error {
   try {
     return document.toJS({ maxAliasCount: 1000 }) as JsonValue;
   } catch (fault) {
-    if (fault instanceof ReferenceError) return fault;
-    throw fault;
+    return fault as Error;
   }
 }
 
-function describeAlias(document: Document, { message }: ReferenceError, source: LocatedText): Diagnostic {
+function describeAlias(document: Document, { message }: Error, source: LocatedText): Diagnostic {
   return error({ code: 'manifest-syntax', message, location: locateRange(rangeOf(document, []), source) });
 }
 

@@ -1,4 +1,4 @@
-import { isObject, omit, type JsonObject, type JsonValue } from '../definition/json';
+import { isObject, mapAt, omit, type JsonObject, type JsonValue } from '../definition/json';
 
 /** What the API server writes into the metadata of every object. */
 const ofMetadata = [
@@ -33,21 +33,21 @@ const ofService = [
  */
 export function dropServerFields(object: JsonObject): JsonObject {
   const written = withoutNulls(omit(object, ['status'])) as JsonObject;
-  const metadata = child(written, 'metadata');
+  const metadata = mapAt(written, 'metadata');
   const isFromServer = metadata.uid !== undefined || metadata.resourceVersion !== undefined;
   const cleaned: JsonObject = { ...written, metadata: cleanMetadata(metadata) };
   return isFromServer && written.kind === 'Service' ? cleanService(cleaned) : cleaned;
 }
 
 function cleanMetadata(metadata: JsonObject): JsonObject {
-  const kept = omit(child(metadata, 'annotations'), annotations);
+  const kept = omit(mapAt(metadata, 'annotations'), annotations);
   const rest = omit(metadata, [...ofMetadata, 'annotations']);
   return Object.keys(kept).length === 0 ? rest : { ...rest, annotations: kept };
 }
 
 /** A headless Service is one by its author's will. */
 function cleanService(service: JsonObject): JsonObject {
-  const spec = child(service, 'spec');
+  const spec = mapAt(service, 'spec');
   const isHeadless = spec.clusterIP === 'None';
   const ports = (spec.ports ?? []) as readonly JsonObject[];
   return {
@@ -65,9 +65,4 @@ function withoutNulls(value: JsonValue): JsonValue {
   if (!isObject(value)) return value;
   const entries = Object.entries(value).filter(([, item]) => item !== null);
   return Object.fromEntries(entries.map(([key, item]) => [key, withoutNulls(item)]));
-}
-
-function child(object: JsonObject, key: string): JsonObject {
-  const inner = object[key];
-  return isObject(inner) ? inner : {};
 }

@@ -1,6 +1,6 @@
 import { portsOf } from '../definition/given-instance';
-import { isObject, toText, type JsonObject } from '../definition/json';
-import type { ServicePort } from '../definition/service-specification';
+import { mapAt, type JsonObject } from '../definition/json';
+import type { ServicePort, ServiceSettings } from '../definition/service-specification';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { locateStated, type StatedService } from './stated-service';
 
@@ -15,36 +15,38 @@ export interface StatedProtocols {
  * said, and nothing at all of one that somebody else applies.
  */
 export function stateProtocols(services: readonly JsonObject[], stated: StatedService): StatedProtocols {
-  const settings = stated.specification.service;
-  const [main, ...others] = services;
+  const { service: settings, external } = stated.specification;
   if (!settings) return { services, diagnostics: [] };
-  const diagnostics = [...checkSettings(stated), ...checkPorts(main, stated)];
-  if (!main || diagnostics.length > 0) return { services, diagnostics };
-  return { services: [withProtocols(main, settings.ports ?? []), ...others], diagnostics };
+  const own = checkSettings(settings, stated);
+  const { ports = [] } = settings;
+  const [main, ...others] = services;
+  const diagnostics = external === true ? own : [...own, ...checkPorts(main, ports, stated)];
+  return { services: main ? [withProtocols(main, ports), ...others] : [], diagnostics };
 }
 
-function checkSettings(stated: StatedService): Diagnostic[] {
-  const { service = {}, external } = stated.specification;
+function checkSettings(settings: ServiceSettings, stated: StatedService): Diagnostic[] {
   const tell = (key: string, message: string, hint: string): Diagnostic =>
     error({ code: 'misplaced-key', message, location: locateStated(stated, ['service', key]), hint });
-  if (external === true) {
+  if (stated.specification.external === true) {
     const hint = 'Whoever deploys it changes its Service.';
-    return Object.keys(service).map((key) => tell(key, 'The Service is external, and not rendered', hint));
+    return Object.keys(settings).map((key) => tell(key, 'The Service is external, and not rendered', hint));
   }
-  const others = Object.keys(service).filter((key) => key !== 'ports');
+  const others = Object.keys(settings).filter((key) => key !== 'ports');
   return others.map((key) =>
     tell(key, 'The Service stays as its manifest has it', 'Change it in the manifest.'),
   );
 }
 
-function checkPorts(main: JsonObject | undefined, stated: StatedService): Diagnostic[] {
-  if (stated.specification.external === true) return [];
-  const known = (main ? portsOf(main) : []).map(({ port = null }) => port);
-  const ports = stated.specification.service?.ports ?? [];
+function checkPorts(
+  main: JsonObject | undefined,
+  ports: readonly ServicePort[],
+  stated: StatedService,
+): Diagnostic[] {
+  const known = (main ? portsOf(main) : []).map(({ port }) => port as number);
   return ports.flatMap((port, index) => {
     const location = locateStated(stated, ['service', 'ports', index]);
     if (!known.includes(port.port)) {
-      const hint = known.length === 0 ? undefined : `It has: ${known.map(toText).join(', ')}`;
+      const hint = known.length === 0 ? undefined : `It has: ${known.join(', ')}`;
       const message = `The Service has no port ${String(port.port)}`;
       return [error({ code: 'unknown-service-port', message, location, hint })];
     }
@@ -65,5 +67,5 @@ function withProtocols(service: JsonObject, stated: readonly ServicePort[]): Jso
     const appProtocol = stated.find((it) => it.port === port.port)?.appProtocol;
     return appProtocol === undefined ? port : { ...port, appProtocol };
   });
-  return { ...service, spec: { ...(isObject(service.spec) ? service.spec : {}), ports } };
+  return { ...service, spec: { ...mapAt(service, 'spec'), ports } };
 }

@@ -53,6 +53,41 @@ export function workloadName({ service, environment, splitter }: Named): string 
   return shorten(`${service}-${escapeEnvironment(environment, splitter)}`, longestWorkload);
 }
 
+/**
+ * The longest names of objects that are not named by any other rule than that of their kind: what becomes a label or a
+ * part of another name is shorter (https://kubernetes.io/docs/concepts/overview/working-with-objects/names/,
+ * https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/, CloudNativePG's webhook for a Cluster).
+ */
+const longestNames: Readonly<Record<string, number>> = {
+  'Cluster.postgresql.cnpg.io': 50,
+  CronJob: 52,
+  Deployment: longestWorkload,
+  Job: longestLabel,
+  Namespace: longestLabel,
+  Pod: longestLabel,
+  Service: longestLabel,
+  StatefulSet: longestWorkload,
+};
+
+/** The longest name of any object, a DNS subdomain. */
+const longestOfAll = 253;
+
+/** What is named by what it says. */
+const namedByContent: readonly string[] = ['APIService', 'CustomResourceDefinition'];
+
+export interface NamedCompanion {
+  readonly kind: string;
+  readonly name: string;
+  readonly environment: string;
+  readonly splitter: string;
+}
+
+/** The name of what comes with an environment: in a root as it is, below it `settings-dev-proj1`. */
+export function companionName({ kind, name, environment, splitter }: NamedCompanion): string {
+  if (!environment.includes(splitter) || namedByContent.includes(kind)) return name;
+  return shorten(`${name}-${escapeEnvironment(environment, splitter)}`, longestNames[kind] ?? longestOfAll);
+}
+
 /** The `app` label of a fork of what another program renders: `orders.dev-proj1`, which selects nothing of that. */
 export function forkApp({ service, environment, splitter }: Named): string {
   return shorten(`${service}.${escapeEnvironment(environment, splitter)}`, longestLabel);
@@ -84,6 +119,12 @@ export function instanceServiceName(instance: Named): string {
 /** The full name of the Service: `orders.shop.svc.cluster.local`. */
 export function serviceHost(service: string, namespace: string, clusterDomain: string): string {
   return `${service}.${namespace}.svc.${clusterDomain}`;
+}
+
+/** Every name by which the Service can be called in its own namespace, the full one last. */
+export function serviceHosts(service: string, namespace: string, clusterDomain: string): string[] {
+  const inNamespace = `${service}.${namespace}`;
+  return [service, inNamespace, `${inNamespace}.svc`, serviceHost(service, namespace, clusterDomain)];
 }
 
 /** The instance's own host: `orders.dev-proj1.shop.envtree.internal`. */
@@ -153,7 +194,7 @@ export function isLevelLabel(key: string, label: string): boolean {
 function shorten(name: string, longest: number): string {
   if (name.length <= longest) return name;
   const hash = hashOf(name);
-  return `${name.slice(0, longest - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+  return `${name.slice(0, longest - hash.length - 1).replace(/[-.]+$/, '')}-${hash}`;
 }
 
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/); a clash of names is a diagnostic all the same. */

@@ -14,8 +14,8 @@ export function selectorsForForks(selector: JsonObject, forks: readonly Fork[]):
       keysOf(selector).filter((key) => Object.hasOwn(distinction, key) && Object.hasOwn(original, key)),
     )
     .filter((keys) => keys.length > 0);
-  const distinct = new Map(changed.map((keys) => [[...new Set(keys)].sort().join(), keys]));
-  return [...distinct].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, keys]) => atOriginals(selector, keys));
+  const distinct = new Set(changed.map((keys) => [...new Set(keys)].sort().join()));
+  return [...distinct].sort().map((keys) => atOriginals(selector, keys.split(',')));
 }
 
 function atOriginals(

@@ -1,6 +1,7 @@
 import { selectorOfGiven } from '../definition/given-instance';
 import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
+import { present } from '../diagnostics/present';
 import type { Environment } from '../environment/environment-tree';
 import type { Labels } from '../manifests/label-selector';
 import {
@@ -73,7 +74,7 @@ function withoutSelecting(described: Labels, { original, selecting }: Fork): Lab
 /** What the original has in place of a fork's distinction, for NetworkPolicies and references to go by. */
 function originalLabels({ original, distinction }: Fork): Labels {
   const keys = Object.keys(distinction).filter((key) => Object.hasOwn(original, key));
-  return Object.fromEntries(keys.map((key) => [originalLabel(key), original[key] ?? '']));
+  return Object.fromEntries(keys.map((key) => [originalLabel(key), present(original[key])]));
 }
 
 /** What a file says of its environment, as annotations. */

@@ -23,7 +23,9 @@ function describeClash(object: PlannedObject, other: PlannedObject): Diagnostic 
     message: `${describe(object)} and ${describe(other)} would both get a ${kindOfObject(object)} "${object.name}"`,
     location: object.origin,
     related: [{ message: 'The other one', location: other.origin }],
-    hint: 'Rename a service or an environment.',
+    hint: [object, other].some(({ kind }) => kind === 'Adopted')
+      ? 'Rename one of them where it is described, or take it out.'
+      : 'Rename a service or an environment.',
   });
 }
 

@@ -1,4 +1,4 @@
-import { isObject, omit, type JsonObject } from '../definition/json';
+import { isObject, mapAt, omit, type JsonObject } from '../definition/json';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import { forkPolicyName, peerPolicyName } from '../names/object-names';
 import type { Fork } from '../services/fork';
@@ -19,30 +19,35 @@ export function planNetworkPolicies(model: Model): AdoptedObject[] {
   );
 }
 
-/** Those that no environment before this one has named. */
-function policiesOf({ name, definition }: Environment, { environments }: EnvironmentTree): JsonObject[] {
+/** Those that it names first, in a manifest or among what comes with it as a root. */
+function policiesOf(
+  { name, root, definition }: Environment,
+  { environments }: EnvironmentTree,
+): JsonObject[] {
   const before = [...environments.values()].filter((other) => other.name < name);
   const isNamed = (object: JsonObject): boolean =>
     before.some((other) => other.definition.known.includes(object));
-  return definition.known.filter((object) => object.kind === 'NetworkPolicy' && !isNamed(object));
+  const companions = name === root ? definition.companions.map(({ content }) => content) : [];
+  const known = [...new Set([...definition.known, ...companions])];
+  return known.filter((object) => object.kind === 'NetworkPolicy' && !isNamed(object));
 }
 
 function planCopies(policy: JsonObject, environment: Environment, model: Model): AdoptedObject[] {
-  const spec = mapIn(policy, 'spec');
+  const spec = mapAt(policy, 'spec');
   const forks = forksIn(environment.namespace, model);
   const rules = {
     ingress: extendRules(spec.ingress, 'from', forks),
     egress: extendRules(spec.egress, 'to', forks),
   };
   const whole = { ...spec, ...allOf('ingress', rules.ingress), ...allOf('egress', rules.egress) };
-  const copies = selectorsForForks(mapIn(spec, 'podSelector'), forks).map((podSelector, index) =>
+  const copies = selectorsForForks(mapAt(spec, 'podSelector'), forks).map((podSelector, index) =>
     planCopy(policy, environment, { suffix: index, spec: { ...whole, podSelector } }),
   );
   const added = { ...addedOf('ingress', rules.ingress), ...addedOf('egress', rules.egress) };
   // A type that the original lacks would have the copy forbid what nothing forbids.
   const policyTypes = typesOf(spec).filter((type) => type.toLowerCase() in added);
   if (policyTypes.length === 0) return copies;
-  const podSelector = mapIn(spec, 'podSelector');
+  const podSelector = mapAt(spec, 'podSelector');
   return [
     ...copies,
     planCopy(policy, environment, { suffix: 'peers', spec: { podSelector, policyTypes, ...added } }),
@@ -103,7 +108,7 @@ interface Copy {
 }
 
 function planCopy(policy: JsonObject, environment: Environment, { suffix, spec }: Copy): AdoptedObject {
-  const name = mapIn(policy, 'metadata').name as string;
+  const name = mapAt(policy, 'metadata').name as string;
   const basics = objectBasics(
     { environment },
     suffix === 'peers' ? peerPolicyName(name) : forkPolicyName(name, suffix),
@@ -115,9 +120,4 @@ function planCopy(policy: JsonObject, environment: Environment, { suffix, spec }
     annotations: beforeRoutes,
     manifest: { ...omit(policy, ['metadata']), metadata: {}, spec },
   };
-}
-
-function mapIn(object: JsonObject, key: string): JsonObject {
-  const inner = object[key];
-  return isObject(inner) ? inner : {};
 }

@@ -8,19 +8,30 @@ import { containerPorts } from '../services/ports';
 import { environmentAnnotations, objectLabels, podLabels, podSelector, type Labels } from './labels';
 import { referToOriginal } from './refer-to-original';
 import { objectBasics } from './object-basics';
+import { referToCompanions, type Refer } from './refer-to-companions';
 import type { Workload } from './planned-object';
 
 /** The Deployments and StatefulSets of all instances, environment by environment. */
 export function planWorkloads(model: Model): Workload[] {
+  const refer = referToCompanions(model);
   return instancesOf(model)
     .filter(({ given }) => given === undefined)
     .sort(byEnvironment)
-    .map((instance) => planWorkload(instance, model.tree.settings));
+    .map((instance) => withReferences(planWorkload(instance, model.tree.settings), instance, refer));
 }
 
 function byEnvironment(a: Instance, b: Instance): number {
   const key = ({ environment, service }: Instance): string => `${environment.name}\0${service}`;
   return key(a) < key(b) ? -1 : 1;
+}
+
+/** Its pods, and what its spec says beside them, name what comes with its environment by the names of that. */
+function withReferences(workload: Workload, { environment }: Instance, refer: Refer): Workload {
+  const { kind, podSpec, spec } = workload;
+  const template = { spec: podSpec };
+  const changed = refer({ apiVersion: 'apps/v1', kind, spec: { ...spec, template } }, environment);
+  const { template: changedTemplate, ...changedSpec } = changed.spec as JsonObject;
+  return { ...workload, podSpec: (changedTemplate as JsonObject).spec as JsonObject, spec: changedSpec };
 }
 
 function planWorkload(instance: Instance, settings: Settings): Workload {

@@ -7,7 +7,8 @@ import type { Labels } from './labels';
 /** What every object has, and where it comes from. */
 export interface ObjectBasics {
   readonly name: string;
-  readonly namespace: string;
+  /** Undefined where its kind has none. */
+  readonly namespace: string | undefined;
   readonly labels: Labels;
   readonly annotations: Labels;
   /** The environment whose file asks for it. */

@@ -1,24 +1,21 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import { didYouMean } from '../diagnostics/suggest';
-import type { EnvironmentTree } from '../environment/environment-tree';
-import { inheritedServices } from '../services/inherited-services';
 import type { Instance } from '../services/instance';
 import { locateInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /**
- * An instance without an image. It is not at fault where what it is merged into lacks one already, nor where the root
- * is missing that may have it (see `noRootFile`).
+ * An instance without an image. It is not at fault where what it is merged into lacks one already, nor where something
+ * above may have it that no file tells of (see `newService`).
  */
 export function missingImage(model: Model): Diagnostic[] {
   return instancesOf(model)
-    .filter(({ environment, given }) => environment.hasRoot && !given)
+    .filter(({ given }) => !given)
     .filter(({ parent }) => !parent || parent.specification.image !== undefined)
     .filter((instance) => !isToldOfBase(instance))
     .filter(({ specification }) => specification.image === undefined)
     .filter((instance) => !isUncertain(instance, ['image'], model.tree))
-    .map((instance) => describe(instance, model.tree));
+    .map((instance) => describe(instance));
 }
 
 /** What a root has from another one alone, or lacks because that lacks it, is told there. */
@@ -28,12 +25,12 @@ function isToldOfBase({ service, environment: { definition, bases } }: Instance)
   return isInherited || (said.length > 0 && said.every((specification) => !specification?.image));
 }
 
-function describe(instance: Instance, tree: EnvironmentTree): Diagnostic {
+function describe(instance: Instance): Diagnostic {
   const { service, environment } = instance;
   return error({
     code: 'missing-image',
     message: `"${service}" has no image, neither in "${environment.name}" nor in an environment above it`,
     location: locateInstance(instance),
-    hint: didYouMean(service, inheritedServices(environment, tree)) ?? 'Add one: image: registry/name:tag',
+    hint: 'Add one: image: registry/name:tag',
   });
 }

@@ -3,10 +3,12 @@ import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Environment } from '../environment/environment-tree';
 import { instancesOf, type Model } from '../services/model';
+import { lacksNew } from '../services/uncertainty';
+import { describeRunning } from './new-service';
 
 /**
- * A root without a file is allowed, and more often a slip: an error where an image is missing that may be there. It
- * may also be the one whose file has a wrong name.
+ * A root without a file is allowed, and more often a slip: an error where a service below it may be there, and does not
+ * say that it is new. It may also be the one whose file has a wrong name.
  */
 export function noRootFile(model: Model): Diagnostic[] {
   const { tree } = model;
@@ -19,27 +21,30 @@ function describe(root: string, model: Model): Diagnostic {
   const { environments, roots } = model.tree;
   const [first, ...others] = [...environments.values()].filter((environment) => environment.root === root);
   const { name } = present(first);
-  const missing = imageless(root, model);
-  const consequence = missing.length === 0 ? '' : `, so that there is no image for ${missing.join(', ')}`;
+  const services = servicesWithoutNew(root, model);
+  const list = services.map((service) => `"${service}"`).join(', ');
+  const consequence = services.length === 0 ? '' : `, so that no environment above has ${list}`;
+  const described = roots.filter((it) => environments.has(it));
   const details = {
     code: 'no-root-file',
     message: `"${name}" is below the root "${root}", which has no file${consequence}`,
     location: startOf(present(first)),
     related: others.map((other) => ({ message: `So is "${other.name}"`, location: startOf(other) })),
-    hint:
-      didYouMean(
-        root,
-        roots.filter((it) => environments.has(it)),
-      ) ?? `A file with {} for "${root}" is enough, if that is what you mean.`,
+    hint: didYouMean(root, described) ?? hintFile(root, services),
   } as const;
-  return missing.length === 0 ? warning(details) : error(details);
+  return services.length === 0 ? warning(details) : error(details);
 }
 
-/** The services below `root` that have no image, quoted. */
-function imageless(root: string, model: Model): string[] {
+/** The services that begin below `root`, and do not say that they are new. */
+function servicesWithoutNew(root: string, model: Model): string[] {
   const below = instancesOf(model).filter(({ environment }) => environment.root === root);
-  const without = below.filter(({ specification }) => specification.image === undefined);
-  return [...new Set(without.map(({ service }) => `"${service}"`))];
+  const lacking = below.filter((instance) => lacksNew(instance, model.tree));
+  return [...new Set(lacking.map(({ service }) => service))];
+}
+
+function hintFile(root: string, [first]: readonly string[]): string {
+  if (first === undefined) return `A file with {} for "${root}" is enough, if that is what you mean.`;
+  return `Say new: true of what the cluster does not run yet. Describe what it runs in ${describeRunning(first, root)}`;
 }
 
 function startOf({ definition }: Environment): Diagnostic['location'] {

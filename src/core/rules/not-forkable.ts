@@ -7,6 +7,7 @@ import {
   type GivenInstance,
 } from '../definition/given-instance';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
@@ -43,7 +44,7 @@ function checkFork(instance: Instance): Diagnostic[] {
     const names = workloads.map(nameOf);
     if (forked === undefined) {
       const message = `"${service}" is several workloads, of which one has to be chosen: ${names.join(', ')}`;
-      return tell(message, `workload: ${names[0] ?? ''}`);
+      return tell(message, `Say which one: workload: ${present(names[0])}`);
     }
     return tell(`"${service}" has no workload "${forked}"`, hintOf(forked, names), 'workload');
   }

@@ -42,7 +42,7 @@ function describe(instance: Instance, services: readonly JsonObject[], settings:
 
 /** The label that the file gives the pods, if it is that. */
 function locateCause(instance: Instance, selecting: readonly JsonObject[]): Diagnostic['location'] {
-  const said = instance.specification.labels ?? {};
+  const { labels: said = {} } = instance.specification;
   const keys = selecting.flatMap((service) => Object.keys(selectorOfService(service)));
   const cause = keys.find((key) => Object.hasOwn(said, key) && said[key] !== instance.fork?.original[key]);
   return cause === undefined ? locateInstance(instance) : locateInInstance(instance, ['labels', cause]);

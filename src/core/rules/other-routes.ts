@@ -1,8 +1,8 @@
 import { nameOf } from '../definition/given-instance';
-import { isObject, omit, type JsonObject } from '../definition/json';
+import { mapAt, omit, type JsonObject } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { knownIn, type EnvironmentTree } from '../environment/environment-tree';
-import { serviceHost } from '../names/object-names';
+import { serviceHosts } from '../names/object-names';
 import type { Address } from '../services/address';
 import { locateInstance } from '../services/locate-in-instance';
 import { certainCalled, type Model } from '../services/model';
@@ -35,28 +35,25 @@ function checkAddress(address: Address, tree: EnvironmentTree): Diagnostic[] {
 }
 
 /** Without gateways it is for the mesh, as ours are. */
-function isForMesh({ kind, spec }: JsonObject): boolean {
-  if (kind !== 'VirtualService' || !isObject(spec)) return false;
-  const { gateways = [] } = spec;
-  return !Array.isArray(gateways) || gateways.length === 0 || gateways.includes('mesh');
+function isForMesh(object: JsonObject): boolean {
+  const { gateways = ['mesh'] } = mapAt(object, 'spec');
+  return object.kind === 'VirtualService' && (gateways as readonly string[]).includes('mesh');
 }
 
-function hostsOf({ spec }: JsonObject): string[] {
-  return isObject(spec) && Array.isArray(spec.hosts) ? (spec.hosts as string[]) : [];
+function hostsOf(routes: JsonObject): readonly string[] {
+  return (mapAt(routes, 'spec').hosts ?? []) as readonly string[];
 }
 
-/** `orders`, `orders.shop`, `orders.shop.svc` or the full name. */
 function isHostOf(host: string, { name, namespace }: Address, { settings }: EnvironmentTree): boolean {
-  const full = serviceHost(name, namespace, settings.clusterDomain);
-  return host === full || [name, `${name}.${namespace}`, `${name}.${namespace}.svc`].includes(host);
+  return serviceHosts(name, namespace, settings.clusterDomain).includes(host);
 }
 
 /** What a route of it has beside where it leads: what `http` of a service can say. */
 const placing = ['match', 'name', 'route', 'redirect', 'directResponse', 'delegate'];
 
 /** What can be taken over of it, and what cannot. */
-function offer({ spec }: JsonObject, isOwnHost: (host: string) => boolean): string {
-  const rules = (isObject(spec) ? (spec.http ?? []) : []) as readonly JsonObject[];
+function offer(routes: JsonObject, isOwnHost: (host: string) => boolean): string {
+  const rules = (mapAt(routes, 'spec').http ?? []) as readonly JsonObject[];
   const [rule, ...others] = rules;
   const isWhole = rule !== undefined && others.length === 0 && !('match' in rule) && leadsTo(rule, isOwnHost);
   if (!isWhole) {
@@ -70,7 +67,9 @@ function offer({ spec }: JsonObject, isOwnHost: (host: string) => boolean): stri
 
 /** Whether a rule has one destination, the host itself; its subset goes, since environments have its place. */
 function leadsTo({ route }: JsonObject, isOwnHost: (host: string) => boolean): boolean {
-  const [only, ...others] = (route ?? []) as readonly JsonObject[];
-  const destination = only?.destination;
-  return others.length === 0 && isObject(destination) && isOwnHost(destination.host as string);
+  const destinations = (route ?? []) as readonly JsonObject[];
+  return (
+    destinations.length === 1 &&
+    destinations.every((it) => isOwnHost(mapAt(it, 'destination').host as string))
+  );
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Model } from '../services/model';
+import { companionKeptApart } from './companion-kept-apart';
 import { defaultEnvironment } from './default-environment';
 import { differentKind } from './different-kind';
 import { duplicateContainer } from './duplicate-container';
@@ -12,10 +13,12 @@ import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
 import { namespaceBelowRoot } from './namespace-below-root';
+import { newService } from './new-service';
 import { noPort } from './no-port';
 import { noRootFile } from './no-root-file';
 import { notForkable } from './not-forkable';
 import { notKeptApart } from './not-kept-apart';
+import { notNew } from './not-new';
 import { notTopmost } from './not-topmost';
 import { otherRoutes } from './other-routes';
 import { portDiffers } from './port-differs';
@@ -24,7 +27,7 @@ import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
 import { requestAboveLimit } from './request-above-limit';
 import { reservedLabel } from './reserved-label';
-import { serviceNearMiss } from './service-near-miss';
+import { sealedByName } from './sealed-by-name';
 import { serviceType } from './service-type';
 import { specFieldOfOtherKind } from './spec-field-of-other-kind';
 import { sharedWithOriginal } from './shared-with-original';
@@ -44,10 +47,15 @@ export const rules: readonly Rule[] = [
   extendedRoot,
   noRootFile,
   defaultEnvironment,
+  // What else comes with environments
+  companionKeptApart,
+  sealedByName,
   // Instances
   notForkable,
   notKeptApart,
   sharedWithOriginal,
+  newService,
+  notNew,
   missingImage,
   differentKind,
   specFieldOfOtherKind,
@@ -59,7 +67,6 @@ export const rules: readonly Rule[] = [
   duplicateVolume,
   unknownPort,
   requestAboveLimit,
-  serviceNearMiss,
   // Services and their routing
   notTopmost,
   serviceType,

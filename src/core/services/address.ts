@@ -56,12 +56,13 @@ function withPorts(address: Omit<Address, 'ports' | 'routedPorts'>, ports: reado
   return { ...address, ports, routedPorts: ports.filter(({ protocol }) => protocol !== 'other') };
 }
 
-/** The address of the same pods by their further Service `name`; undefined where they have none. */
-export function furtherAddress(address: Address, name: string): Address | undefined {
-  const service = address.describedBy.given?.services.slice(1).find((it) => nameOf(it) === name);
-  if (!service) return undefined;
-  const ports = portsOf(service) as unknown as readonly ServicePort[];
-  return withPorts({ ...address, name }, addressPorts({ service: { ports } }));
+/** The addresses of the same pods by their further Services. */
+export function furtherAddresses(address: Address): Address[] {
+  const further = address.describedBy.given?.services.slice(1) ?? [];
+  return further.map((service) => {
+    const ports = portsOf(service) as unknown as readonly ServicePort[];
+    return withPorts({ ...address, name: nameOf(service) }, addressPorts({ service: { ports } }));
+  });
 }
 
 function byName(a: Instance, b: Instance): number {

@@ -5,7 +5,7 @@ import {
   podLabelsOf,
   type GivenInstance,
 } from '../definition/given-instance';
-import { isObject, type JsonObject } from '../definition/json';
+import { isObject, mapAt, type JsonObject } from '../definition/json';
 import { meets } from '../manifests/label-selector';
 import { containersOf } from './containers';
 import type { Instance } from './instance';
@@ -41,9 +41,9 @@ function sharedClaims({ specification }: Instance, known: readonly JsonObject[])
     }));
 }
 
-function isForMany(claim: JsonObject | undefined): boolean {
-  const modes = isObject(claim?.spec) ? claim.spec.accessModes : undefined;
-  return Array.isArray(modes) && modes.some((mode) => mode === 'ReadWriteMany' || mode === 'ReadOnlyMany');
+function isForMany(claim: JsonObject = {}): boolean {
+  const modes = (mapAt(claim, 'spec').accessModes ?? []) as readonly string[];
+  return modes.includes('ReadWriteMany') || modes.includes('ReadOnlyMany');
 }
 
 function hostPorts(instance: Instance): Shared[] {
@@ -73,15 +73,15 @@ function watchers(workload: JsonObject, known: readonly JsonObject[]): Shared[] 
     }));
 }
 
-function isScaler({ kind, spec }: JsonObject, workload: JsonObject): boolean {
-  if (kind !== 'HorizontalPodAutoscaler' && kind !== 'ScaledObject') return false;
-  const target = isObject(spec) ? spec.scaleTargetRef : undefined;
-  return (
-    isObject(target) && target.name === nameOf(workload) && (target.kind ?? 'Deployment') === kindOf(workload)
-  );
+function isScaler(object: JsonObject, workload: JsonObject): boolean {
+  if (object.kind !== 'HorizontalPodAutoscaler' && object.kind !== 'ScaledObject') return false;
+  const { name, kind = 'Deployment' } = mapAt(object, 'spec', 'scaleTargetRef');
+  return name === nameOf(workload) && kind === kindOf(workload);
 }
 
-function isBudget({ kind, spec }: JsonObject, workload: JsonObject): boolean {
-  if (kind !== 'PodDisruptionBudget' || !isObject(spec) || !isObject(spec.selector)) return false;
-  return meets(spec.selector, podLabelsOf(workload));
+function isBudget(object: JsonObject, workload: JsonObject): boolean {
+  const { selector } = mapAt(object, 'spec');
+  return (
+    object.kind === 'PodDisruptionBudget' && isObject(selector) && meets(selector, podLabelsOf(workload))
+  );
 }

@@ -1,11 +1,11 @@
-import { isObject, type JsonObject, type JsonValue } from '../definition/json';
+import { isObject, omit, type JsonObject, type JsonValue } from '../definition/json';
 import type { ServiceSpecification } from '../definition/service-specification';
 import { giveWay } from './unions';
 
 /**
  * What an instance is made of: `patch`, its own specification, merged into that of the instance above it. Maps merge
  * by key, scalars and lists are replaced, null removes (as in RFC 7396), and of fields that exclude each other the patch's
- * are meant. A variable in `env` is replaced as a whole.
+ * are meant. A variable in `env` is replaced as a whole. That a service is new holds where it is said alone.
  */
 export function mergeSpecifications(
   base: ServiceSpecification,
@@ -17,7 +17,7 @@ export function mergeSpecifications(
 function mergeService(base: JsonObject, patch: JsonObject): JsonObject {
   const { env: baseVariables, ...baseRest } = base;
   const { env: variables, ...rest } = patch;
-  const merged = mergeMaps(baseRest, rest);
+  const merged = mergeMaps(baseRest, omit(rest, ['new']));
   const env = mergeVariables(baseVariables, variables);
   return env === undefined || env === null ? merged : { ...merged, env };
 }

@@ -2,7 +2,7 @@ import { nameOf, selectorOfGiven, selectorOfService, type GivenInstance } from '
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { selects, type Labels } from '../manifests/label-selector';
-import { furtherAddress, resolveAddresses, type Address } from './address';
+import { furtherAddresses, resolveAddresses, type Address } from './address';
 import { isAddressUncertain } from './uncertainty';
 import { chainOf, type Instance, type ServiceInstances } from './instance';
 
@@ -31,11 +31,10 @@ export function resolveService(service: ServiceInstances, tree: EnvironmentTree)
  * version leads to no fork of another one.
  */
 export function resolveFurther(service: ResolvedService, tree: EnvironmentTree): ResolvedService[] {
-  const names = service.addresses.flatMap(({ describedBy: { given } }) =>
-    (given?.services ?? []).slice(1).map(nameOf),
-  );
-  return [...new Set(names)].sort().map((name) => {
-    const addresses = service.addresses.flatMap((address) => furtherAddress(address, name) ?? []);
+  const further = service.addresses.flatMap(furtherAddresses);
+  const names = [...new Set(further.map(({ name }) => name))].sort();
+  return names.map((name) => {
+    const addresses = further.filter((address) => address.name === name);
     const instances = service.instances.filter((instance) =>
       addresses.some((address) => isCalledBy(name, instance, address)),
     );

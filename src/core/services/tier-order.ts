@@ -1,4 +1,9 @@
-import { forkedWorkload, podLabelsOf, selectorOfGiven } from '../definition/given-instance';
+import {
+  forkedWorkload,
+  podLabelsOf,
+  selectorOfGiven,
+  type GivenInstance,
+} from '../definition/given-instance';
 import type { Settings } from '../definition/settings';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Labels } from '../manifests/label-selector';
@@ -45,30 +50,32 @@ export function orderTiers(instance: Instance, tree: EnvironmentTree): TierOrder
 }
 
 /** Whether the pods of a tier lack a label, which those that envtree renders have wherever it is needed. */
-function lacks(tier: Instance, label: string, value: string): boolean {
-  return tier.given?.deployedBy === 'others' && labelsOf(tier)[label] !== value;
+function lacks({ given }: Instance, label: string, value: string): boolean {
+  return given?.deployedBy === 'others' && labelsOf(given)[label] !== value;
 }
 
 /** Any label of the pods of `tier` by which those of the tiers above can be told from them. */
 function findOther(tier: Instance, above: readonly Instance[], { settings }: EnvironmentTree): string[] {
-  const of = above.map((it) => possibleLabels(it, settings));
-  const apart = Object.entries(labelsOf(tier)).filter(
-    ([key, value]) => !of.some((labels) => labels[key] === value),
+  const others = above.map((it) => possibleLabels(it, settings));
+  const apart = Object.entries(possibleLabels(tier, settings)).filter(
+    ([key, value]) => !others.some((labels) => labels[key] === value),
   );
-  const isOurs = ([key]: [string, string]): number => Number(key === settings.label);
-  const [first] = apart.sort((a, b) => isOurs(b) - isOurs(a) || (a[0] < b[0] ? -1 : 1));
-  return first ? [first.join('=')] : [];
+  const rank = (key: string): string => `${key === settings.label ? '0' : '1'}${key}`;
+  const byRank = apart.sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1));
+  return byRank.slice(0, 1).map((label) => label.join('='));
 }
 
-function possibleLabels(tier: Instance, settings: Settings): Labels {
-  if (tier.given?.deployedBy === 'others') return labelsOf(tier);
-  const own = { [labelKeys.app]: tier.service, [settings.label]: tier.environment.name };
-  return { ...(tier.specification.labels as Labels), ...own, ...tier.fork?.distinction };
+function possibleLabels(
+  { service, environment, given, fork, specification }: Instance,
+  settings: Settings,
+): Labels {
+  if (given?.deployedBy === 'others') return labelsOf(given);
+  const own = { [labelKeys.app]: service, [settings.label]: environment.name };
+  return { ...(specification.labels as Labels), ...own, ...fork?.distinction };
 }
 
 /** What is known of the labels of pods that somebody else deploys. */
-function labelsOf({ given }: Instance): Labels {
-  if (!given) return {};
+function labelsOf(given: GivenInstance): Labels {
   const workload = forkedWorkload(given) ?? given.workloads[0];
   return { ...(workload && podLabelsOf(workload)), ...selectorOfGiven(given) };
 }

@@ -1,14 +1,26 @@
 import type { Path } from '../definition/json';
 import { wasPruned } from '../definition/was-pruned';
 import { hasService, type Environment, type EnvironmentTree } from '../environment/environment-tree';
-import type { Instance, ServiceInstances } from './instance';
+import { beginsUnsaid } from './beginning';
+import { chainOf, type Instance, type ServiceInstances } from './instance';
 
 /**
  * Whether something is wrong at `path` in a file of the chain, or a file of the chain is missing that may be there
- * under another name: nothing is to be said of what is there, nor of its absence. There is an error elsewhere.
+ * under another name, or no file tells where the service comes from: nothing is to be said of what is there, nor of its
+ * absence. There is an error elsewhere.
  */
-export function isUncertain({ service, environment }: Instance, path: Path, tree: EnvironmentTree): boolean {
-  return isChainUncertain(environment, ['services', service, ...path], tree);
+export function isUncertain(instance: Instance, path: Path, tree: EnvironmentTree): boolean {
+  const { service, environment } = instance;
+  return (
+    chainOf(instance).some(beginsUnsaid) ||
+    isChainUncertain(environment, ['services', service, ...path], tree)
+  );
+}
+
+/** Whether an instance lacks `new: true`, and nothing wrong in a file of the chain can have been meant for it. */
+export function lacksNew(instance: Instance, tree: EnvironmentTree): boolean {
+  const { service, environment } = instance;
+  return beginsUnsaid(instance) && !isChainUncertain(environment, ['services', service, 'new'], tree);
 }
 
 /** What decides on the Service, its ports and its routes. */

@@ -35,7 +35,7 @@ test('formatAnswerTable() has a row for each environment, and one for all others
 test('formatAnswerTable() says 503 where nobody answers, and knows several roots', () => {
   const files = {
     dev: `services: { web: ${full} }`,
-    'dev.a': `services: { orders: ${full} }`,
+    'dev.a': `services: { orders: ${full.replace('{', '{ new: true,')} }`,
     staging: `services: { orders: ${full} }`,
   };
   expect(tableOf(files, 'default: dev').slice(2, 7)).toEqual([

@@ -1,0 +1,121 @@
+/** What is said of a manifest, and of what it brings with it. */
+import { planBeside, service, workload } from '../../support/base';
+
+const orders = workload({
+  name: 'orders',
+  labels: { app: 'orders', team: 'shop' },
+  selector: { app: 'orders' },
+});
+const base = [orders, service('orders', { app: 'orders' })];
+const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
+
+describe('what is said of a manifest', () => {
+  const said = (objects: readonly object[], text: string, branch = '{}'): string[] =>
+    planBeside(objects, {
+      dev: `services: { orders: ${text} }`,
+      'dev.a': `services: { orders: ${branch} }`,
+    }).diagnostics.map(({ code, hint }) => `${code} ${hint ?? ''}`);
+
+  test('names the containers that there are', () => {
+    expect(said(base, '{ manifest: base.yaml, name: zzz }')).toEqual(['unknown-container There are: main']);
+    expect(said(base, '{ manifest: base.yaml }', '{ name: zzz }')).toEqual([
+      'unknown-container There are: main',
+    ]);
+    expect(said(base, '{ manifest: base.yaml }', '{ name: main }')).toEqual([]);
+  });
+
+  test('names the ports that there are, if there are any', () => {
+    const text = '{ manifest: base.yaml, service: { ports: [{ port: 81 }] } }';
+    expect(said(base, text)).toEqual(['unknown-service-port It has: 80']);
+    expect(said([orders], text)).toEqual(['unknown-service-port ']);
+    expect(said(base, '{ manifest: base.yaml, service: {} }')).toEqual([]);
+    expect(said([orders], '{ manifest: base.yaml, service: {} }')[0]).toContain('no-port');
+  });
+
+  test('tells an empty list of files, and a selector of nothing', () => {
+    expect(said(base, '{ manifest: [] }')[0]).toContain('no-such-workload');
+    expect(said(base, '{ external: true, selector: {}, ports: [80] }')[0]).toContain('missing-field');
+  });
+
+  test('keeps ports of a Service that nothing is said of', () => {
+    const two = service(
+      'orders',
+      { app: 'orders' },
+      {
+        ports: [
+          { name: 'tcp-a', port: 80 },
+          { name: 'b', port: 81 },
+        ],
+      },
+    );
+    const planned = planBeside([orders, two], {
+      dev: 'services: { orders: { manifest: base.yaml, service: { ports: [{ port: 80, appProtocol: http }] } } }',
+    });
+    expect(planned.plan.objects).toContainEqual(
+      expect.objectContaining({
+        manifest: expect.objectContaining({
+          spec: {
+            selector: { app: 'orders' },
+            ports: [
+              { name: 'tcp-a', port: 80, appProtocol: 'http' },
+              { name: 'b', port: 81 },
+            ],
+          },
+        }) as object,
+      }),
+    );
+  });
+});
+
+test('a namespace without the further Service is not called by it', () => {
+  const objects = [...base, service('orders-outside', { team: 'shop' })];
+  const planned = planBeside(
+    objects,
+    {
+      dev,
+      qa: 'namespace: qa\nservices: { orders: { image: x, ports: [80] } }',
+      'qa.a': 'services: { orders: {} }',
+    },
+    'default: dev',
+  );
+  const outside = planned.plan.objects.filter(
+    ({ kind, name }) => kind !== 'Adopted' && name.includes('outside'),
+  );
+  expect(outside).toMatchObject([{ kind: 'VirtualService', namespace: 'default', rules: [{ name: 'dev' }] }]);
+});
+
+test('a Service that says no ports is called by nobody', () => {
+  const headless = {
+    apiVersion: 'v1',
+    kind: 'Service',
+    metadata: { name: 'orders' },
+    spec: { selector: { app: 'orders' }, clusterIP: 'None' },
+  };
+  const planned = planBeside([orders, headless], { dev, 'dev.a': 'services: { orders: {} }' });
+  expect(planned.plan.objects.map(({ kind }) => kind)).toEqual(['Deployment', 'EnvoyFilter']);
+});
+
+test('the pods of what is said in full are kept apart as well', () => {
+  const external =
+    'services: { stock: { external: true, selector: { app: stock }, ports: [80] }, orders: { manifest: base.yaml } }';
+  const planned = planBeside([...base, service('all', { 'virtual-env': 'dev.a' })], {
+    dev: external,
+    'dev.a': 'services: { stock: { image: x } }',
+  });
+  expect(planned.diagnostics).toMatchObject([{ code: 'not-kept-apart', location: { line: 1, column: 13 } }]);
+});
+
+test('routes of others that say next to nothing are told as well', () => {
+  const routes = (spec: object): object => ({
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    metadata: { name: 'r' },
+    spec,
+  });
+  const codes = (spec: object): string[] =>
+    planBeside([...base, routes(spec)], { dev }).diagnostics.map(({ code }) => code);
+  expect(codes({ hosts: ['orders'] })).toEqual(['other-routes']);
+  expect(codes({ hosts: ['orders'], http: [{}] })).toEqual(['other-routes']);
+  expect(codes({})).toEqual([]);
+  expect(codes({ hosts: ['orders'], gateways: [] })).toEqual([]);
+});
