@@ -14,7 +14,9 @@ import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-env
 import { readerOf, readSourceFiles } from '../src/files/read-source-files';
 import { printYaml } from '../src/yaml/print-yaml';
 import { askAll } from './support/ask-all';
+import { readBefore, readObjects } from './support/cluster-before';
 import { findGaps, findScenarios, readExpectation } from './support/expectation';
+import { findChanges, findIntrusions } from './support/keep-base';
 import { findDifferences, findPresent } from './support/match-objects';
 import { checkAgainstSchemas } from './support/object-schemas';
 
@@ -51,9 +53,13 @@ describe.each(cases)('scenario %s', (path) => {
     const { plan, diagnostics } = planned();
     const layers = hasErrors(diagnostics) ? [] : synthesize(plan);
     const manifests = layers.flatMap((layer) => layer.manifests);
-    const { answers = {}, objects = {}, absent = [] } = expected;
+    const { answers = {}, objects = {}, absent = [], cluster, adopted = [], label } = expected;
+    const before = readBefore(join(folder, path), cluster);
+    const base = adopted.flatMap((file) => readObjects(join(folder, path, file)));
     expect(Object.keys(objects).length > 0).toBe(manifests.length > 0);
-    expect(askAll(manifests, { ...expected, answers })).toEqual(answers);
+    expect(findIntrusions(manifests, before)).toEqual([]);
+    expect(findChanges(manifests, base, label)).toEqual([]);
+    expect(askAll(manifests, { ...expected, answers, before })).toEqual(answers);
     expect(findDifferences(manifests, objects)).toEqual([]);
     expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(hasErrors(diagnostics) ? [] : manifestsOfOurs(plan))).toEqual([]);

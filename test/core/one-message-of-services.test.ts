@@ -121,7 +121,7 @@ describe('one message is told of', () => {
       {
         ...devWith('{ image: x, ports: [8080], resources: { requests: { cpu: 2 }, limits: { cpu: 3 } } }'),
         'envs/dev.proj1.yaml':
-          'services:\n  b: { image: x, ports: [1], resources: &r { limits: { cpu: 1 } } }\n  orders: { resources: *r }\n',
+          'services:\n  b: { new: true, image: x, ports: [1], resources: &r { limits: { cpu: 1 } } }\n  orders: { resources: *r }\n',
       },
       'dev.proj1.yaml:3:13 request-above-limit',
     ],

@@ -96,6 +96,15 @@ export const runElsewhere: readonly Elsewhere[] = [
   ...runBy('test/e2e/running/asker.ts', {
     'demo-app ask -X DELETE http://localhost:8080/ready': "demoApp, 'ask'",
   }),
+  ...runBy('test/e2e/running/accept-scenarios.ts', {
+    'kubectl apply --server-side --validate=strict --dry-run=server -f -': "'--dry-run=server', '-f', '-'",
+  }),
+  ...notRun("They ask a team's own tools and cluster.", [
+    'mkdir base',
+    'helm get manifest shop --namespace shop > base/shop.yaml',
+    'kubectl kustomize overlays/dev > base/shop.yaml',
+    'kubectl get deployments,statefulsets,services --namespace shop --output yaml > base/shop.yaml',
+  ]),
   ...notRun('The end-to-end runs delete an Application, but rename none.', [
     'argocd app delete --cascade=false',
   ]),

@@ -1,3 +1,4 @@
+import type { Standing } from './cluster-before';
 import {
   isSelected,
   refuseUnknownFields,
@@ -26,6 +27,8 @@ export interface ClusterOptions {
   readonly clusterDomain?: string;
   /** The instances that have no ready pod. @default - none */
   readonly unready?: readonly InstanceName[];
+  /** What is there before, and stays. @default - nothing */
+  readonly before?: readonly Standing[];
 }
 
 /** A workload's pods; all of them are alike. */
@@ -49,12 +52,13 @@ export interface Cluster {
   readonly pods: readonly Pod[];
 }
 
-/** Applies `manifests` to an empty cluster. */
+/** Applies `manifests` to a cluster that has nothing but what is there before. */
 export function readCluster(manifests: readonly Manifest[], options: ClusterOptions = {}): Cluster {
-  const { clusterDomain = 'cluster.local' } = options;
-  const objects = manifests.map(nameObject);
+  const { clusterDomain = 'cluster.local', before = [] } = options;
+  const all = [...before.flatMap(({ objects }) => objects), ...manifests];
+  const objects = all.map(nameObject);
   refuseDuplicates(objects);
-  manifests.forEach(refuseUnknownKind);
+  all.forEach(refuseUnknownKind);
   const ofKind = <Spec>(...kinds: readonly string[]): Named<Spec>[] =>
     objects.filter(({ kind }) => kinds.includes(kind)) as Named<Spec>[];
   const services = ofKind<ServiceSpec>('Service');
@@ -71,10 +75,19 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
       table.spec.hosts.map((host) => full(host, table)),
     ),
     envoyFilters: ofKind<EnvoyFilterSpec>('EnvoyFilter'),
-    pods: ofKind<WorkloadSpec>('Deployment', 'StatefulSet').flatMap((workload) =>
-      makePods(workload, options),
+    pods: [...before, { objects: manifests }].flatMap((standing) =>
+      standing.objects.filter(isWorkload).flatMap((workload) =>
+        makePods(nameObject(workload) as Named<WorkloadSpec>, {
+          ...options,
+          ...('environment' in standing && { environment: standing.environment }),
+        }),
+      ),
     ),
   };
+}
+
+function isWorkload({ kind }: Manifest): boolean {
+  return ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'].includes(kind);
 }
 
 /** A short name is one of its own namespace; all others are full. */
@@ -116,14 +129,22 @@ function groupByHost<Item>(
   return groups;
 }
 
-function makePods({ name, namespace, spec }: Named<WorkloadSpec>, options: ClusterOptions): Pod[] {
+/** Whose pods of a workload are; by default, their label says it. */
+interface PodOptions extends ClusterOptions {
+  readonly environment?: string;
+}
+
+function makePods({ name, namespace, spec }: Named<WorkloadSpec>, options: PodOptions): Pod[] {
   const { label = 'virtual-env', unready = [] } = options;
   const { labels } = spec.template.metadata;
   refuseUnknownFields(spec.selector, ['matchLabels'], `the selector of ${name}`);
   if (!isSelected(labels, spec.selector.matchLabels)) throw new Error(`${name} does not select its own pods`);
   if (spec.replicas === 0) return [];
-  const environment = labels[label] ?? '';
-  const isUnready = unready.some((it) => it.service === labels.app && it.environment === environment);
+  const { environment = labels[label] ?? '' } = options;
+  const names = (service: string): string[] => [service, `${service}-${environment.replaceAll('.', '-')}`];
+  const isUnready = unready.some(
+    (it) => it.environment === environment && (it.service === labels.app || names(it.service).includes(name)),
+  );
   const ports = spec.template.spec.containers.flatMap((container) => container.ports ?? []);
   return [{ workload: name, namespace, labels, environment, ports, isReady: !isUnready }];
 }

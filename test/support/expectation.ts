@@ -14,6 +14,10 @@ export interface Expectation extends Partial<Questions> {
   readonly objects?: Readonly<Record<string, unknown>>;
   /** Objects that are not there: `Kind name`, or `Kind` for all of a kind. */
   readonly absent?: readonly string[];
+  /** The files of the folder that somebody else has applied before, with the environment that their pods answer as. */
+  readonly cluster?: Readonly<Record<string, string>>;
+  /** The files of the folder whose objects are rendered as they are. */
+  readonly adopted?: readonly string[];
 }
 
 export interface ExpectedDiagnostic {
@@ -45,6 +49,8 @@ const schema = {
     objects: { type: 'object', minProperties: 1, additionalProperties: { type: 'object', minProperties: 1 } },
     absent: { type: 'array', minItems: 1, items: text },
     answers: { type: 'object', minProperties: 1 },
+    cluster: { type: 'object', minProperties: 1, additionalProperties: text },
+    adopted: { type: 'array', minItems: 1, items: text },
     unready: { type: 'array', minItems: 1 },
     header: text,
     label: text,

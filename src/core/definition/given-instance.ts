@@ -37,6 +37,11 @@ export function isForkable(workload: JsonObject): boolean {
   return forkable.includes(kindOf(workload));
 }
 
+/** Whether manifests say what it is, which are judged where they are applied. */
+export function hasManifest({ workloads, services }: GivenInstance): boolean {
+  return workloads.length + services.length > 0;
+}
+
 /** What tells the pods of a given instance from all others: its Service's selector, else its workload's. */
 export function selectorOfGiven({ selector, services, workloads }: GivenInstance): Labels {
   const [own = {}] = [...services.map(selectorOfService), ...workloads.map(selectorOfWorkload)];

@@ -8,7 +8,7 @@ import type { Address } from '../services/address';
 import type { Instance } from '../services/instance';
 import type { Model } from '../services/model';
 import { resolveTarget, type AddressPort } from '../services/ports';
-import { addressOf, tiersOf, type ResolvedService } from '../services/resolved-service';
+import { addressOf, selectorByName, tiersOf, type ResolvedService } from '../services/resolved-service';
 import { destinationHost, instancesWithHost } from './hosts';
 
 /**
@@ -40,7 +40,7 @@ function planHost(service: ResolvedService, instance: Instance, tree: Environmen
       host: destinationHost(service, instance, tree),
       tier: name,
       ports: tierPorts(address, tier),
-      selector: podSelector(tier, settings),
+      selector: tier.given ? selectorByName(service.name, tier.given) : podSelector(tier, settings),
     };
   });
 }

@@ -1,8 +1,9 @@
 import { containerNames, nameOf, type GivenInstance } from '../definition/given-instance';
-import type { JsonObject } from '../definition/json';
+import { isObject, type JsonObject } from '../definition/json';
 import type { ManifestObject } from '../definition/manifest-object';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
+import { labelKeys, manager } from '../names/object-names';
 import { chooseWorkloads, isUndecided, type ChosenWorkloads, type Undecided } from './choose-workloads';
 import type { Manifests } from './manifest-library';
 import { stateProtocols } from './state-protocols';
@@ -26,7 +27,9 @@ export function readGiven(stated: StatedService, open: (path: string) => Manifes
   }
   const { objects, diagnostics } = openAll([manifest].flat(), stated, open);
   if (diagnostics.length > 0) return { known: [], diagnostics };
-  const here = objects.filter(({ namespace }) => (namespace ?? stated.namespace) === stated.namespace);
+  const here = objects.filter(
+    (object) => (object.namespace ?? stated.namespace) === stated.namespace && !isRendered(object),
+  );
   const known = here.map(({ content }) => content);
   const choice = choose(stated, known, objects);
   if (isUndecided(choice)) return { known, diagnostics: [describeUndecided(choice, stated)] };
@@ -34,6 +37,12 @@ export function readGiven(stated: StatedService, open: (path: string) => Manifes
   const faults = [...checkContainer(choice, stated), ...wrong];
   if (faults.length > 0) return { known, diagnostics: faults };
   return { instance: { ...common, ...choice, services }, known, diagnostics: [] };
+}
+
+/** What envtree has rendered of environments is in the cluster as well, and so in what kubectl says of that. */
+function isRendered({ content }: ManifestObject): boolean {
+  const { labels } = content.metadata as JsonObject;
+  return isObject(labels) && labels[labelKeys.managedBy] === manager;
 }
 
 interface Opened {

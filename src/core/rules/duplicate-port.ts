@@ -1,8 +1,9 @@
+import { hasManifest } from '../definition/given-instance';
 import type { Path } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import type { Address } from '../services/address';
-import type { Instance } from '../services/instance';
+import { ownSpecification, type Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { certainAddresses, instancesOf, type Model } from '../services/model';
 import { containerPorts } from '../services/ports';
@@ -13,13 +14,20 @@ export function duplicatePort(model: Model): Diagnostic[] {
 }
 
 function checkContainer(instance: Instance): Diagnostic[] {
+  // Kubernetes takes a number twice in a container, so that a manifest may have it, and a fork that says no ports.
+  if (isOfManifest(instance) || (instance.fork && !ownSpecification(instance).ports)) return [];
   const ports = containerPorts(instance.specification);
   const listed = ports.map(({ containerPort, ...port }) => ({ ...port, number: containerPort }));
   return checkList(instance, ['ports'], listed);
 }
 
+function isOfManifest({ given }: Instance): boolean {
+  return given !== undefined && hasManifest(given);
+}
+
 /** Those that are made of the container's ports are checked there. */
 function checkService({ describedBy }: Address): Diagnostic[] {
+  if (isOfManifest(describedBy)) return [];
   const ports = describedBy.specification.service?.ports ?? [];
   const listed = ports.map(({ port, ...rest }) => ({ ...rest, number: port }));
   return checkList(describedBy, ['service', 'ports'], listed);

@@ -16,7 +16,9 @@ export function notTopmost(model: Model): Diagnostic[] {
 
 function checkSettings(instance: Instance, describedBy: Instance): Diagnostic[] {
   if (instance === describedBy) return [];
-  const keys = settingsOfAddress.filter((key) => key in ownSpecification(instance));
+  const said = ownSpecification(instance);
+  // The Service of a manifest is none that a file asks for.
+  const keys = settingsOfAddress.filter((key) => key in said && !(instance.given && key === 'service'));
   return keys.map((key) =>
     error({
       code: 'not-topmost',

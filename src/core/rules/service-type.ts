@@ -1,3 +1,4 @@
+import { hasManifest } from '../definition/given-instance';
 import type { Path } from '../definition/json';
 import type { ServiceSettings } from '../definition/service-specification';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
@@ -9,6 +10,7 @@ import { isUncertain } from '../services/uncertainty';
 /** A field of a Service that does not go with its type (k8s.io/kubernetes/pkg/apis/core/validation, ValidateService). */
 export function serviceType(model: Model): Diagnostic[] {
   return addressesOf(model)
+    .filter(({ describedBy: { given } }) => !given || !hasManifest(given))
     .filter(({ describedBy }) => !isUncertain(describedBy, ['service'], model.tree))
     .flatMap(checkService);
 }

@@ -10,7 +10,10 @@ import { isUncertain } from '../services/uncertainty';
 const specFields: Readonly<Record<`${WorkloadKind}Spec`, readonly string[]>> =
   environmentSchema.definitions.service.properties.spec['x-fields'];
 
-/** The schema takes the fields of both kinds in `spec`, since a file alone does not tell the kind. */
+/**
+ * The schema takes the fields of both kinds in `spec`, since a file alone does not tell the kind. What runs already may
+ * be of any kind.
+ */
 export function specFieldOfOtherKind(model: Model): Diagnostic[] {
   return (
     instancesOf(model)

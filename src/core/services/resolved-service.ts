@@ -1,5 +1,7 @@
+import { nameOf, selectorOfGiven, selectorOfService, type GivenInstance } from '../definition/given-instance';
 import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
+import { selects, type Labels } from '../manifests/label-selector';
 import { furtherAddresses, resolveAddresses, type Address } from './address';
 import { isAddressUncertain } from './uncertainty';
 import { chainOf, type Instance, type ServiceInstances } from './instance';
@@ -18,30 +20,48 @@ export interface ResolvedService extends ServiceInstances {
 }
 
 export function resolveService(service: ServiceInstances, tree: EnvironmentTree): ResolvedService {
-  return resolveBy({ ...service, name: service.service, addresses: resolveAddresses(service, tree) }, tree);
+  return resolveCalled(
+    { ...service, name: service.service, addresses: resolveAddresses(service, tree) },
+    tree,
+  );
 }
 
-/** The same by each further Service that a given instance is called by, in the namespaces that have one. */
+/**
+ * The same by each further Service that a given instance is called by, in the namespaces that have one. One of a single
+ * version leads to no fork of another one.
+ */
 export function resolveFurther(service: ResolvedService, tree: EnvironmentTree): ResolvedService[] {
   const further = service.addresses.flatMap(furtherAddresses);
   const names = [...new Set(further.map(({ name }) => name))].sort();
   return names.map((name) => {
     const addresses = further.filter((address) => address.name === name);
-    const namespaces = addresses.map(({ namespace }) => namespace);
-    const isHere = ({ environment }: Instance): boolean => namespaces.includes(environment.namespace);
-    const instances = service.instances.filter(isHere);
-    return resolveBy({ service: service.service, instances, name, addresses }, tree);
+    const instances = service.instances.filter((instance) =>
+      addresses.some((address) => isCalledBy(name, instance, address)),
+    );
+    return resolveCalled({ service: service.service, name, instances, addresses }, tree);
   });
 }
 
-type Called = ServiceInstances & Pick<ResolvedService, 'name' | 'addresses'>;
+function isCalledBy(name: string, { environment, fork }: Instance, address: Address): boolean {
+  if (environment.namespace !== address.namespace) return false;
+  return !fork || selects(selectorByName(name, fork.given), fork.original);
+}
 
-function resolveBy(called: Called, tree: EnvironmentTree): ResolvedService {
-  const { instances, addresses } = called;
+/** What selects a given instance's pods where it is called by `name`. */
+export function selectorByName(name: string, given: GivenInstance): Labels {
+  const service = given.services.find((it) => nameOf(it) === name);
+  return service ? selectorOfService(service) : selectorOfGiven(given);
+}
+
+function resolveCalled(
+  service: ServiceInstances & Pick<ResolvedService, 'name' | 'addresses'>,
+  tree: EnvironmentTree,
+): ResolvedService {
+  const { instances, addresses } = service;
   const fallback = instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
   const hasOthers = instances.some((instance) => instance !== fallback);
   const isRouted = hasOthers && addresses.some(({ routedPorts }) => routedPorts.length > 0);
-  return { ...called, fallback, isRouted, isUncertain: isAddressUncertain(called, tree) };
+  return { ...service, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
 }
 
 /** The address in the namespace of `instance`. */

@@ -11,7 +11,18 @@ export interface Case {
   readonly delivery?: string;
   /** Whether no other case may run meanwhile. @default false */
   readonly alone?: boolean;
+  /** What a team has in the cluster before. @default - nothing */
+  readonly base?: BaseFile;
+  /** What its files say in place of the folder's. @default - what they say there */
+  readonly files?: Files;
   readonly steps: readonly Step[];
+}
+
+/** A file of the folder with what a team has in the case's namespace, and who applies it. */
+export interface BaseFile {
+  readonly file: string;
+  /** The team's own tool, from its side or from the server's; or envtree, which renders it. */
+  readonly by: 'client' | 'server' | 'envtree';
 }
 
 export type Step = { readonly say: string } & (
@@ -30,6 +41,7 @@ export type Step = { readonly say: string } & (
   | KubectlStep
   | ArgocdStep
   | SettledStep
+  | BaseStep
 );
 
 /** Asks for each environment of a request and each service; a service may be `grpc://orders:9090`. */
@@ -129,4 +141,13 @@ export interface LoadStep {
 export interface NamesStep {
   readonly from: string;
   readonly names: Readonly<Record<string, string | null>>;
+}
+
+/**
+ * The base has not changed, and its Services have its pods alone (`alone`: only that); or what the team does with it, by
+ * which nothing of envtree's may be lost: it is applied once more, all its pods are started anew, or stopped and
+ * started.
+ */
+export interface BaseStep {
+  readonly base: 'unchanged' | 'alone' | 'applied' | 'restarted' | 'stopped' | 'started';
 }

@@ -11,6 +11,7 @@ const managedKinds = {
   Deployment: '/apis/apps/v1/deployments',
   StatefulSet: '/apis/apps/v1/statefulsets',
   Service: '/api/v1/services',
+  NetworkPolicy: '/apis/networking.k8s.io/v1/networkpolicies',
   VirtualService: `${istio}/v1/virtualservices`,
   ServiceEntry: `${istio}/v1/serviceentries`,
   DestinationRule: `${istio}/v1/destinationrules`,

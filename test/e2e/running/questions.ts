@@ -1,5 +1,4 @@
 import type { InstanceName } from '../../support/cluster';
-import { isSelected, type Labels } from '../../support/manifests';
 import type { Caller } from '../../support/tag-request';
 import { hasSidecar } from '../node/pod-spec';
 import type { RunningPod } from '../node/running-pod';
@@ -8,16 +7,23 @@ import type { Run } from './run-case';
 
 /** The pods of an instance, in the order of their names. */
 export async function podsOf(run: Run, instance: InstanceName): Promise<RunningPod[]> {
-  const labels: Labels = {
-    app: instance.service,
-    [run.workspace.settings.label]: instance.environment,
-  };
+  const { label } = run.workspace.settings;
   const pods = (await run.stack.node.pods()).filter(
     ({ pod: { metadata } }) =>
-      run.namespaces.includes(metadata.namespace) && isSelected(metadata.labels ?? {}, labels),
+      run.namespaces.includes(metadata.namespace) &&
+      metadata.labels?.[label] === instance.environment &&
+      isOfService(metadata, instance),
   );
   if (pods.length === 0) throw new Error(`No pod of ${instance.service}@${instance.environment}`);
   return pods;
+}
+
+/** A fork of what runs already has an `app` of its own, and its name tells whose it is. */
+function isOfService(
+  { name, labels }: RunningPod['pod']['metadata'],
+  { service, environment }: InstanceName,
+): boolean {
+  return labels?.app === service || name.startsWith(`${service}-${environment.replaceAll('.', '-')}-`);
 }
 
 interface WhoAsks {
@@ -46,9 +52,10 @@ export function carrierOf({ workspace }: Run, environment: string): Record<strin
 }
 
 /** The addresses of a service in all namespaces; `grpc://orders:9090` says with which protocol and at which port. */
-export function addressesOf({ manifests }: Run, text: string): string[] {
+export function addressesOf({ manifests, base }: Run, text: string): string[] {
   const [, scheme = 'http', service, port = '8080'] = /^(?:(\w+):\/\/)?([^:]+)(?::(\d+))?$/.exec(text) ?? [];
-  const services = manifests.filter(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
+  const all = [...manifests, ...(base?.standing ?? []).flatMap(({ objects }) => objects)];
+  const services = all.filter(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
   if (services.length === 0) throw new Error(`No Service ${text}`);
   return services.map(
     ({ metadata: { name, namespace = 'default' } }) => `${scheme}://${name}.${namespace}:${port}`,

@@ -25,9 +25,16 @@ export function readCases(names: readonly string[]): Case[] {
 
 function readCase(name: string): Case {
   const own = join(casesFolder, name);
-  const text = readFileSync(join(own, 'case.yaml'), 'utf8');
-  const { of, ...said } = parse(text) as Omit<Case, 'name' | 'folder'> & { of?: string };
+  const { of, ...said } = readText(own);
   const folder = of === undefined ? own : join(own, of);
   if (!existsSync(join(folder, 'envs'))) throw new Error(`The case ${name} has no envs/`);
-  return { ...said, name, folder };
+  const above = existsSync(join(folder, 'case.yaml')) ? readText(folder) : {};
+  return { ...above, ...said, name, folder };
+}
+
+/** What a case says; where it is `of` another one's folder, it says only what differs. */
+function readText(folder: string): Omit<Case, 'name' | 'folder'> & { of?: string } {
+  return parse(readFileSync(join(folder, 'case.yaml'), 'utf8')) as Omit<Case, 'name' | 'folder'> & {
+    of?: string;
+  };
 }

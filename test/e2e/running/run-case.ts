@@ -6,6 +6,7 @@ import { argocdServer } from '../argocd/start-argocd';
 import type { PluginState } from '../argocd/plugin-sidecar';
 import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
+import { Base } from './base';
 import type { Case, Step } from './case';
 import type { Delivery } from './deliveries/delivery';
 import { requireArgocd } from './deliveries/by-argocd';
@@ -17,7 +18,9 @@ import { commit, commitRefused, untilRolledOut } from './steps/commit';
 import { disturb } from './steps/disturb';
 import { expectHealth } from './steps/expect-health';
 import { expectSettled } from './steps/expect-settled';
+import { waitUntil } from '../sandbox/wait-until';
 import { runAnswers } from './steps/run-answers';
+import { runBase } from './steps/run-base';
 import { runBodies } from './steps/run-bodies';
 import { runChain } from './steps/run-chain';
 import { runLoad } from './steps/run-load';
@@ -35,6 +38,8 @@ export interface Run {
   readonly report: Report;
   /** What is rendered of the environment files as they are now. */
   readonly manifests: readonly Manifest[];
+  /** What a team has there beside it. */
+  readonly base: Base | undefined;
   readonly namespaces: readonly string[];
   /** The instances that have no ready pod now. */
   readonly unready: readonly InstanceName[];
@@ -62,10 +67,14 @@ export async function runCase(stack: Stack, one: Case, { report, durations, hold
   const namespaces = namespacesOf(manifests);
   for (const namespace of namespaces) await stack.addNamespace(namespace);
   const changed = { at: Date.now(), withinSeconds: 30 };
-  const delivery = await chooseDelivery(stack, workspace, { ...one, namespace: namespaces[0] ?? 'default' });
-  const start: Run = { stack, workspace, delivery, report, manifests, namespaces, unready: [], changed };
+  const [namespace = 'default'] = namespaces;
+  const delivery = await chooseDelivery(stack, workspace, { ...one, namespace });
+  const base = one.base && new Base(stack, namespace, { ...one.base, folder: one.folder });
+  const common = { stack, workspace, delivery, report, manifests, base, namespaces };
+  const start: Run = { ...common, unready: [], changed };
   try {
     await durations.note(`${one.name}, until it is up`, async () => {
+      if (base?.isRendered === false) await startBase(start, base);
       await delivery.start();
       await untilRolledOut(start);
     });
@@ -74,8 +83,20 @@ export async function runCase(stack: Stack, one: Case, { report, durations, hold
     if (!hold) {
       await delivery.end();
       await stack.removeObjects(namespaces);
+      await base?.remove();
     }
   }
+}
+
+async function startBase(run: Run, base: Base): Promise<void> {
+  await base.apply();
+  await untilRolledOut(run);
+  await waitUntil(
+    'all its pods are there',
+    async () => (await base.pods()).every(({ isReady }) => isReady),
+    60,
+  );
+  await base.remember();
 }
 
 async function takeSteps(run: Run, one: Case, steps: readonly Step[]): Promise<Run> {
@@ -101,6 +122,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('kubectl' in step) return callKubectl(run, step.kubectl);
   if ('argocd' in step) return callArgocd(run, step.argocd);
   if ('settled' in step) return expectSettled(run);
+  if ('base' in step) return runBase(run, step);
   return commit(run, step);
 }
 

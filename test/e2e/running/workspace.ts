@@ -17,10 +17,11 @@ export class Workspace {
     readonly folder: string,
   ) {
     mkdirSync(folder, { recursive: true });
-    for (const path of ['envs', 'envtree.yaml']) {
+    for (const path of ['envs', 'envtree.yaml', ...(one.base ? [one.base.file] : [])]) {
       if (existsSync(join(one.folder, path)))
         cpSync(join(one.folder, path), join(folder, path), { recursive: true });
     }
+    this.change(one.files ?? {});
   }
 
   /** The case's. */

@@ -1,0 +1,56 @@
+import { waitUntil } from '../../sandbox/wait-until';
+import type { Base } from '../base';
+import type { BaseStep } from '../case';
+import { differencesOf, readObjects } from '../objects';
+import type { Run } from '../run-case';
+import { untilRolledOut } from './commit';
+
+/** What the team does with its base, or how that has to be; of envtree's objects nothing may be lost by it. */
+export async function runBase(run: Run, { base: what }: BaseStep): Promise<Run> {
+  const { base, report } = run;
+  if (!base) throw new Error('The case has no base');
+  const before = await readObjects(run);
+  if (what === 'unchanged') await expectUnchanged(run, base);
+  if (what === 'unchanged' || what === 'alone') await expectAlone(run, base);
+  if (what === 'applied') report.note((await base.apply()).trimEnd());
+  if (what === 'restarted') await base.restart();
+  if (what === 'stopped') await base.scale(0);
+  if (what === 'started') await base.scale(1);
+  const changed = { at: Date.now(), withinSeconds: 30 };
+  await untilSettled(run, base, what);
+  const lost = differencesOf(before, await readObjects(run));
+  report.check({
+    isGood: lost.length === 0,
+    text: lost.join('; ') || "all of envtree's objects are as they were",
+  });
+  return { ...run, changed };
+}
+
+async function untilSettled(run: Run, base: Base, what: BaseStep['base']): Promise<void> {
+  if (what === 'unchanged' || what === 'alone') return;
+  if (what === 'stopped')
+    await waitUntil('its pods are gone', async () => (await base.pods()).length === 0, 60);
+  await untilRolledOut(run);
+  // What is restarted or scaled is another one from then on.
+  if (what !== 'applied') await base.remember();
+}
+
+async function expectUnchanged({ report }: Run, base: Base): Promise<void> {
+  const changes = await base.changes();
+  report.check({
+    isGood: changes.length === 0,
+    text: changes.join('; ') || 'no object and no pod of it has changed',
+  });
+}
+
+/** Behind each of its Services are pods of its own, and no others. */
+async function expectAlone({ report }: Run, base: Base): Promise<void> {
+  const own = new Set((await base.pods()).map(({ pod }) => pod.metadata.name));
+  const behind = [...(await base.endpoints())];
+  const wrong = behind.filter(([, pods]) => pods.length === 0 || pods.some((pod) => !own.has(pod)));
+  const said = wrong.map(([service, pods]) => `behind ${service} are ${pods.join(', ') || 'none'}`);
+  report.check({
+    isGood: wrong.length === 0,
+    text: said.join('; ') || `its ${behind.length} Services have its pods alone`,
+  });
+}
