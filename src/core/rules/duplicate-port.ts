@@ -14,20 +14,18 @@ export function duplicatePort(model: Model): Diagnostic[] {
 }
 
 function checkContainer(instance: Instance): Diagnostic[] {
-  // Kubernetes takes a number twice in a container, so that a manifest may have it, and a fork that says no ports.
-  if (isOfManifest(instance) || (instance.fork && !ownSpecification(instance).ports)) return [];
+  // Server-side apply takes a number once only, and what others have applied otherwise is no business of ours.
+  if (instance.given?.deployedBy === 'others' && hasManifest(instance.given)) return [];
+  // The fork above is told of it.
+  if (instance.parent?.fork && !ownSpecification(instance).ports) return [];
   const ports = containerPorts(instance.specification);
   const listed = ports.map(({ containerPort, ...port }) => ({ ...port, number: containerPort }));
   return checkList(instance, ['ports'], listed);
 }
 
-function isOfManifest({ given }: Instance): boolean {
-  return given !== undefined && hasManifest(given);
-}
-
 /** Those that are made of the container's ports are checked there. */
 function checkService({ describedBy }: Address): Diagnostic[] {
-  if (isOfManifest(describedBy)) return [];
+  if (describedBy.given && hasManifest(describedBy.given)) return [];
   const ports = describedBy.specification.service?.ports ?? [];
   const listed = ports.map(({ port, ...rest }) => ({ ...rest, number: port }));
   return checkList(describedBy, ['service', 'ports'], listed);
@@ -52,11 +50,22 @@ function checkList(instance: Instance, place: Path, ports: readonly ListedPort[]
       error({
         code: 'duplicate-port',
         message: `${what} of "${instance.service}" stands twice`,
-        location: locateInInstance(instance, [...place, index]),
-        related: [{ message: 'First here', location: locateInInstance(instance, [...place, first]) }],
+        ...locatePair(instance, place, [index, first]),
       }),
     ];
   });
+}
+
+/** Where both stand; or where a fork begins, of which a manifest says the ports. */
+function locatePair(
+  instance: Instance,
+  place: Path,
+  [second, first]: readonly [number, number],
+): Pick<Diagnostic, 'location' | 'related' | 'hint'> {
+  const location = locateInInstance(instance, [...place, second]);
+  const other = locateInInstance(instance, [...place, first]);
+  if (other === location) return { location, hint: 'Say here which ports it has: ports: [8080]' };
+  return { location, related: [{ message: 'First here', location: other }] };
 }
 
 /** The index of the first port that `key` tells of, which may be this one; no name of a port has a slash. */
