@@ -129,6 +129,20 @@ function groupByHost<Item>(
   return groups;
 }
 
+interface Workload {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly environment: string;
+  readonly isBase: boolean;
+}
+
+/** What is there before, and copies of it, have whatever labels they like; the name says whose they are. */
+function isOf(service: string, { name, labels, environment, isBase }: Workload): boolean {
+  if (isBase) return name === service;
+  const isCopy = Object.keys(labels).some((key) => key.startsWith('envtree-original/'));
+  return isCopy ? name === `${service}-${environment.replaceAll('.', '-')}` : labels.app === service;
+}
+
 /** Whose pods of a workload are; by default, their label says it. */
 interface PodOptions extends ClusterOptions {
   readonly environment?: string;
@@ -141,9 +155,10 @@ function makePods({ name, namespace, spec }: Named<WorkloadSpec>, options: PodOp
   if (!isSelected(labels, spec.selector.matchLabels)) throw new Error(`${name} does not select its own pods`);
   if (spec.replicas === 0) return [];
   const { environment = labels[label] ?? '' } = options;
-  const names = (service: string): string[] => [service, `${service}-${environment.replaceAll('.', '-')}`];
   const isUnready = unready.some(
-    (it) => it.environment === environment && (it.service === labels.app || names(it.service).includes(name)),
+    (it) =>
+      it.environment === environment &&
+      isOf(it.service, { name, labels, environment, isBase: 'environment' in options }),
   );
   const ports = spec.template.spec.containers.flatMap((container) => container.ports ?? []);
   return [{ workload: name, namespace, labels, environment, ports, isReady: !isUnready }];

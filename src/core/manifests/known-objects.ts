@@ -5,7 +5,7 @@ import { keysOf, type Labels } from './label-selector';
 /** What is known of a namespace beside what envtree renders. */
 export interface KnownObjects {
   readonly objects: readonly JsonObject[];
-  /** What Services and workloads select pods by. */
+  /** What Services, workloads and their budgets select pods by. */
   readonly selectors: readonly Labels[];
   /** The keys of all of these, and of those by which policies and pods choose others. */
   readonly selectingKeys: ReadonlySet<string>;
@@ -21,16 +21,16 @@ export function knowObjects(objects: readonly JsonObject[]): KnownObjects {
   return { objects, selectors, selectingKeys, uses };
 }
 
+/** A budget that counted copies would let its own pods go on their account. */
 function selectorOf(object: JsonObject): Labels {
   if (object.kind === 'Service') return selectorOfService(object);
+  if (object.kind === 'PodDisruptionBudget') return selectorOfWorkload(object);
   return Object.keys(podLabelsOf(object)).length > 0 ? selectorOfWorkload(object) : {};
 }
 
 function keysUsedBy(object: JsonObject): string[] {
   const spec = mapAt(object, 'spec');
-  return object.kind === 'NetworkPolicy' || object.kind === 'PodDisruptionBudget'
-    ? keysIn(spec)
-    : keysIn(mapAt(spec, 'template'));
+  return keysIn(object.kind === 'NetworkPolicy' ? spec : mapAt(spec, 'template'));
 }
 
 /** The keys of all label selectors and of all references to labels, wherever they stand. */

@@ -170,18 +170,6 @@ describe('the label that tells a fork apart', () => {
         }),
       ],
     ],
-    [
-      'a budget',
-      [
-        ...labelled(),
-        {
-          apiVersion: 'policy/v1',
-          kind: 'PodDisruptionBudget',
-          metadata: { name: 'b' },
-          spec: { selector: { matchLabels: { app: 'x' } } },
-        },
-      ],
-    ],
   ])('is none that %s uses, where there is another', (_, objects) => {
     expect(keyFor(objects)).toEqual(['component', 'virtual-env']);
   });
@@ -206,6 +194,17 @@ describe('the label that tells a fork apart', () => {
       'app',
       'virtual-env',
     ]);
+  });
+
+  test('keeps it out of a budget as well', () => {
+    const budget = (matchLabels: object): object => ({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'b' },
+      spec: { selector: { matchLabels } },
+    });
+    expect(keyFor([...labelled(), budget({ component: 'api' })])).toEqual(['component', 'virtual-env']);
+    expect(keyFor([...labelled(), budget({ component: 'x' })])).toEqual(['app', 'virtual-env']);
   });
 
   test('cannot be found where a Service selects by that of the environment alone', () => {
