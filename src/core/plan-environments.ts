@@ -17,6 +17,7 @@ import type { Plan } from './plan/plan';
 import { planAdoptedServices, planAdoptedWorkloads } from './plan/plan-adopted';
 import { planNetworkPolicies } from './plan/plan-network-policies';
 import { planCompanions } from './plan/plan-companions';
+import { planSecurityPolicies } from './plan/plan-security-policies';
 import { planServices } from './plan/plan-services';
 import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
@@ -39,6 +40,7 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planServices,
   planAdoptedServices,
   planNetworkPolicies,
+  planSecurityPolicies,
   planInstanceServices,
   planTiers,
   planPolicies,

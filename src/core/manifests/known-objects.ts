@@ -1,6 +1,7 @@
 import { podLabelsOf, selectorOfService, selectorOfWorkload } from '../definition/given-instance';
 import { isObject, mapAt, type JsonObject, type JsonValue } from '../definition/json';
 import { keysOf, type Labels } from './label-selector';
+import { isSecurityPolicy } from './object-kinds';
 
 /** What is known of a namespace beside what envtree renders. */
 export interface KnownObjects {
@@ -30,7 +31,8 @@ function selectorOf(object: JsonObject): Labels {
 
 function keysUsedBy(object: JsonObject): string[] {
   const spec = mapAt(object, 'spec');
-  return keysIn(object.kind === 'NetworkPolicy' ? spec : mapAt(spec, 'template'));
+  const isPolicy = object.kind === 'NetworkPolicy' || isSecurityPolicy(object);
+  return keysIn(isPolicy ? spec : mapAt(spec, 'template'));
 }
 
 /** The keys of all label selectors and of all references to labels, wherever they stand. */

@@ -80,6 +80,11 @@ const actingOnPods: ReadonlySet<string> = new Set([
 /** The same of Istio, of whatever kind. */
 const groupsActingOnPods = /\.(networking|security)\.istio\.io$/;
 
+/** An AuthorizationPolicy, a PeerAuthentication or a RequestAuthentication, which select pods by `spec.selector`. */
+export function isSecurityPolicy(object: JsonObject): boolean {
+  return fullKindOf(object).endsWith('.security.istio.io');
+}
+
 export function actsOnPods(object: JsonObject): boolean {
   const kind = fullKindOf(object);
   return actingOnPods.has(kind) || groupsActingOnPods.test(kind);

@@ -101,7 +101,7 @@ export function originalLabel(key: string): string {
   return `envtree-original/${shorten(key.replace('/', '_'), longestLabel)}`;
 }
 
-/** A copy of a NetworkPolicy for forks of what that is for: `envtree-orders`, and where it takes several, `.1`. */
+/** A copy of a policy for forks of what that is for: `envtree-orders`, and where it takes several, `.1`. */
 export function forkPolicyName(policy: string, index: number): string {
   return index === 0 ? `envtree-${policy}` : `envtree-${policy}.${String(index)}`;
 }

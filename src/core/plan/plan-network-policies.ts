@@ -1,11 +1,11 @@
-import { isObject, mapAt, omit, type JsonObject } from '../definition/json';
-import type { Environment, EnvironmentTree } from '../environment/environment-tree';
+import { nameOf } from '../definition/given-instance';
+import { isObject, mapAt, type JsonObject } from '../definition/json';
+import type { Environment } from '../environment/environment-tree';
 import { forkPolicyName, peerPolicyName } from '../names/object-names';
 import type { Fork } from '../services/fork';
-import { instancesOf, type Model } from '../services/model';
-import { beforeRoutes } from './argocd-order';
+import type { Model } from '../services/model';
+import { forksIn, namedFirst, planCopy } from './copies-for-forks';
 import { selectorsForForks } from './for-forks';
-import { objectBasics } from './object-basics';
 import type { AdoptedObject } from './planned-object';
 
 /**
@@ -15,24 +15,14 @@ import type { AdoptedObject } from './planned-object';
  */
 export function planNetworkPolicies(model: Model): AdoptedObject[] {
   return [...model.tree.environments.values()].flatMap((environment) =>
-    policiesOf(environment, model.tree).flatMap((policy) => planCopies(policy, environment, model)),
+    namedFirst(environment, model.tree)
+      .filter(({ kind }) => kind === 'NetworkPolicy')
+      .flatMap((policy) => planCopies(policy, environment, model)),
   );
 }
 
-/** Those that it names first, in a manifest or among what comes with it as a root. */
-function policiesOf(
-  { name, root, definition }: Environment,
-  { environments }: EnvironmentTree,
-): JsonObject[] {
-  const before = [...environments.values()].filter((other) => other.name < name);
-  const isNamed = (object: JsonObject): boolean =>
-    before.some((other) => other.definition.known.includes(object));
-  const companions = name === root ? definition.companions.map(({ content }) => content) : [];
-  const known = [...new Set([...definition.known, ...companions])];
-  return known.filter((object) => object.kind === 'NetworkPolicy' && !isNamed(object));
-}
-
 function planCopies(policy: JsonObject, environment: Environment, model: Model): AdoptedObject[] {
+  const name = nameOf(policy);
   const spec = mapAt(policy, 'spec');
   const forks = forksIn(environment.namespace, model);
   const rules = {
@@ -41,7 +31,7 @@ function planCopies(policy: JsonObject, environment: Environment, model: Model):
   };
   const whole = { ...spec, ...allOf('ingress', rules.ingress), ...allOf('egress', rules.egress) };
   const copies = selectorsForForks(mapAt(spec, 'podSelector'), forks).map((podSelector, index) =>
-    planCopy(policy, environment, { suffix: index, spec: { ...whole, podSelector } }),
+    planCopy(policy, environment, { name: forkPolicyName(name, index), spec: { ...whole, podSelector } }),
   );
   const added = { ...addedOf('ingress', rules.ingress), ...addedOf('egress', rules.egress) };
   // A type that the original lacks would have the copy forbid what nothing forbids.
@@ -50,18 +40,16 @@ function planCopies(policy: JsonObject, environment: Environment, model: Model):
   const podSelector = mapAt(spec, 'podSelector');
   return [
     ...copies,
-    planCopy(policy, environment, { suffix: 'peers', spec: { podSelector, policyTypes, ...added } }),
+    planCopy(policy, environment, {
+      name: peerPolicyName(name),
+      spec: { podSelector, policyTypes, ...added },
+    }),
   ];
 }
 
 /** What a policy without types is for (https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/). */
 function typesOf({ policyTypes, egress }: JsonObject): string[] {
   return (policyTypes as string[] | undefined) ?? ['Ingress', ...(egress === undefined ? [] : ['Egress'])];
-}
-
-function forksIn(namespace: string, model: Model): Fork[] {
-  const here = instancesOf(model).filter(({ environment }) => environment.namespace === namespace);
-  return here.flatMap(({ fork }) => fork ?? []);
 }
 
 /** A rule's peers, and those that it takes for forks to be among them. */
@@ -100,24 +88,4 @@ function addedOf(direction: Direction, rules: readonly ExtendedRule[]): JsonObje
   const extended = rules.filter(({ added }) => added.length > 0);
   if (extended.length === 0) return {};
   return { [direction]: extended.map(({ rule, side, added }) => ({ ...rule, [side]: added })) };
-}
-
-interface Copy {
-  readonly suffix: number | 'peers';
-  readonly spec: JsonObject;
-}
-
-function planCopy(policy: JsonObject, environment: Environment, { suffix, spec }: Copy): AdoptedObject {
-  const name = mapAt(policy, 'metadata').name as string;
-  const basics = objectBasics(
-    { environment },
-    suffix === 'peers' ? peerPolicyName(name) : forkPolicyName(name, suffix),
-  );
-  return {
-    ...basics,
-    kind: 'Adopted',
-    layer: 'hosts',
-    annotations: beforeRoutes,
-    manifest: { ...omit(policy, ['metadata']), metadata: {}, spec },
-  };
 }

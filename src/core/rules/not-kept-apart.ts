@@ -1,11 +1,17 @@
-import { nameOf, selectorOfService } from '../definition/given-instance';
+import {
+  forkedWorkload,
+  nameOf,
+  podLabelsOf,
+  selectorOfGiven,
+  selectorOfService,
+} from '../definition/given-instance';
 import type { JsonObject } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { knownIn } from '../environment/environment-tree';
 import { selects, type Labels } from '../manifests/label-selector';
 import { podLabels } from '../plan/labels';
-import type { Instance } from '../services/instance';
+import { chainOf, type Instance } from '../services/instance';
 import { locateInstance, locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
@@ -13,7 +19,8 @@ import { isUncertain } from '../services/uncertainty';
 /** The pods of an instance that a Service of others would take for its own: requests for the base would meet them. */
 export function notKeptApart(model: Model): Diagnostic[] {
   const { tree } = model;
-  return instancesOf(model)
+  const ofOthers = instancesOf(model).flatMap(checkGiven);
+  const ofOurs = instancesOf(model)
     .filter(({ given }) => !given)
     .filter((instance) => !isUncertain(instance, ['labels'], tree))
     .flatMap((instance) => {
@@ -21,6 +28,27 @@ export function notKeptApart(model: Model): Diagnostic[] {
       const services = objects.filter(({ kind }) => kind === 'Service');
       return describe(instance, services, tree.settings);
     });
+  return [...ofOthers, ...ofOurs];
+}
+
+/** The pods of what somebody else deploys below a given instance, by whose Service the upper one is met. */
+function checkGiven(instance: Instance): Diagnostic[] {
+  const { given, parent, service, environment } = instance;
+  const above = parent && chainOf(parent).find((it) => it.given);
+  if (!given || !above?.given) return [];
+  const workload = forkedWorkload(given);
+  const labels = workload ? podLabelsOf(workload) : selectorOfGiven(given);
+  const [main] = above.given.services;
+  if (!main || !selects(selectorOfService(main), labels)) return [];
+  return [
+    error({
+      code: 'not-kept-apart',
+      message: `The Service "${nameOf(main)}", by which "${service}" is met in "${above.environment.name}", selects its pods in "${environment.name}" as well`,
+      location: locateInstance(instance),
+      related: [{ message: `"${service}" in "${above.environment.name}"`, location: locateInstance(above) }],
+      hint: `Whoever deploys that Service has it select by one more label, which these pods have not; or take "${service}" out here.`,
+    }),
+  ];
 }
 
 function describe(instance: Instance, services: readonly JsonObject[], settings: Settings): Diagnostic[] {

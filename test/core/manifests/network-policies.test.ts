@@ -1,6 +1,5 @@
 /** What of a base an environment's pods meet, and what they share with it. */
 import { planBeside, service, workload } from '../../support/base';
-import { saidOf } from '../../support/plan-of';
 
 const orders = (fields: object = {}): object =>
   workload({
@@ -133,85 +132,36 @@ describe('NetworkPolicies', () => {
   });
 });
 
-describe('the label that tells a fork apart', () => {
-  const both = { app: 'orders', component: 'api' };
-  const labelled = (pod: object = {}): object[] => [
-    workload({ name: 'orders', labels: both, pod }),
-    service('orders', both),
-  ];
-  const keyFor = (objects: readonly object[]): string[] => {
-    const { plan } = planBeside(objects, { dev, 'dev.a': 'services: { orders: {} }' });
-    const fork = plan.objects.find(({ name }) => name === 'orders-dev-a') as unknown as { selector: object };
-    return Object.keys(fork.selector);
+describe("Istio's policies", () => {
+  const istio = (kind: string, spec: object, group = 'security'): object => ({
+    apiVersion: `${group}.istio.io/v1`,
+    kind,
+    metadata: { name: 'p' },
+    spec,
+  });
+  const selector = { matchLabels: { app: 'orders' } };
+  const copied = (object: object): object[] => {
+    const { plan } = planBeside([...base, object], { dev, 'dev.a': 'services: { orders: {} }' });
+    return plan.objects.flatMap((it) => (it.kind === 'Adopted' ? [{ name: it.name, ...it.manifest }] : []));
   };
-  const term = { labelSelector: { matchLabels: { app: 'orders' } }, topologyKey: 'zone' };
 
-  test.each<[string, readonly object[]]>([
-    ['a NetworkPolicy', [...labelled(), policy({ podSelector: { matchLabels: { app: 'x' } } })]],
-    [
-      'an affinity',
-      labelled({ affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } }),
-    ],
-    [
-      'a spread',
-      labelled({ topologySpreadConstraints: [{ ...term, maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' }] }),
-    ],
-    [
-      'a variable',
-      [
-        ...labelled({
-          initContainers: [
-            {
-              name: 'i',
-              image: 'x',
-              env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: "metadata.labels['app']" } } }],
-            },
-          ],
-        }),
-      ],
-    ],
-  ])('is none that %s uses, where there is another', (_, objects) => {
-    expect(keyFor(objects)).toEqual(['component', 'virtual-env']);
-  });
-
-  test('is the first by name where none is used', () => {
-    expect(keyFor(labelled())).toEqual(['app', 'virtual-env']);
-    const other = {
-      apiVersion: 'v1',
-      kind: 'ConfigMap',
-      metadata: { name: 'c' },
-      spec: { matchLabels: { app: 'x' } },
-    };
-    expect(keyFor([...labelled(), other])).toEqual(['app', 'virtual-env']);
-  });
-
-  test('is the one that tells it from most, and never the one of the environment', () => {
-    const wide = service('wide', { component: 'api' });
-    expect(keyFor([...labelled(), wide])).toEqual(['component', 'virtual-env']);
-    const byEnvironment = service('by-environment', { 'virtual-env': 'dev.a', component: 'api' });
-    expect(keyFor([...labelled(), byEnvironment])).toEqual(['component', 'virtual-env']);
-    expect(keyFor([...labelled(), service('dev', { 'virtual-env': 'dev', component: 'api' })])).toEqual([
-      'app',
-      'virtual-env',
+  test('are copied for forks that they would not meet', () => {
+    const rules = [{ from: [{ source: { principals: ['x'] } }] }];
+    expect(copied(istio('AuthorizationPolicy', { selector, rules }))).toEqual([
+      {
+        name: 'envtree-p',
+        apiVersion: 'security.istio.io/v1',
+        kind: 'AuthorizationPolicy',
+        metadata: {},
+        spec: { selector: { matchLabels: { 'envtree-original/app': 'orders' } }, rules },
+      },
     ]);
+    expect(copied(istio('PeerAuthentication', { selector, mtls: { mode: 'STRICT' } }))).toHaveLength(1);
   });
 
-  test('keeps it out of a budget as well', () => {
-    const budget = (matchLabels: object): object => ({
-      apiVersion: 'policy/v1',
-      kind: 'PodDisruptionBudget',
-      metadata: { name: 'b' },
-      spec: { selector: { matchLabels } },
-    });
-    expect(keyFor([...labelled(), budget({ component: 'api' })])).toEqual(['component', 'virtual-env']);
-    expect(keyFor([...labelled(), budget({ component: 'x' })])).toEqual(['app', 'virtual-env']);
-  });
-
-  test('cannot be found where a Service selects by that of the environment alone', () => {
-    const planned = planBeside([...labelled(), service('a', { 'virtual-env': 'dev.a' })], {
-      dev,
-      'dev.a': 'services: { orders: {} }',
-    });
-    expect(saidOf(planned)).toEqual(['dev.a.yaml:1:13 not-kept-apart']);
+  test('are not where they are for all, for others or of another kind', () => {
+    expect(copied(istio('AuthorizationPolicy', { rules: [] }))).toEqual([]);
+    expect(copied(istio('AuthorizationPolicy', { selector: { matchLabels: { app: 'stock' } } }))).toEqual([]);
+    expect(copied(istio('Telemetry', { selector }, 'telemetry'))).toEqual([]);
   });
 });

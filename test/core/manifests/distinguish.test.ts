@@ -1,0 +1,104 @@
+/** Which label tells a fork from its original. */
+import { planBeside, service, workload } from '../../support/base';
+import { saidOf } from '../../support/plan-of';
+
+const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
+
+function policy(spec: object): object {
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'p' }, spec };
+}
+
+describe('the label that tells a fork apart', () => {
+  const both = { app: 'orders', component: 'api' };
+  const labelled = (pod: object = {}): object[] => [
+    workload({ name: 'orders', labels: both, pod }),
+    service('orders', both),
+  ];
+  const keyFor = (objects: readonly object[]): string[] => {
+    const { plan } = planBeside(objects, { dev, 'dev.a': 'services: { orders: {} }' });
+    const fork = plan.objects.find(({ name }) => name === 'orders-dev-a') as unknown as { selector: object };
+    return Object.keys(fork.selector);
+  };
+  const term = { labelSelector: { matchLabels: { app: 'orders' } }, topologyKey: 'zone' };
+
+  test.each<[string, readonly object[]]>([
+    [
+      "one of Istio's policies",
+      [
+        ...labelled(),
+        {
+          apiVersion: 'security.istio.io/v1',
+          kind: 'PeerAuthentication',
+          metadata: { name: 'p' },
+          spec: { selector: { matchLabels: { app: 'x' } } },
+        },
+      ],
+    ],
+    ['a NetworkPolicy', [...labelled(), policy({ podSelector: { matchLabels: { app: 'x' } } })]],
+    [
+      'an affinity',
+      labelled({ affinity: { podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [term] } } }),
+    ],
+    [
+      'a spread',
+      labelled({ topologySpreadConstraints: [{ ...term, maxSkew: 1, whenUnsatisfiable: 'DoNotSchedule' }] }),
+    ],
+    [
+      'a variable',
+      [
+        ...labelled({
+          initContainers: [
+            {
+              name: 'i',
+              image: 'x',
+              env: [{ name: 'A', valueFrom: { fieldRef: { fieldPath: "metadata.labels['app']" } } }],
+            },
+          ],
+        }),
+      ],
+    ],
+  ])('is none that %s uses, where there is another', (_, objects) => {
+    expect(keyFor(objects)).toEqual(['component', 'virtual-env']);
+  });
+
+  test('is the first by name where none is used', () => {
+    expect(keyFor(labelled())).toEqual(['app', 'virtual-env']);
+    const other = {
+      apiVersion: 'v1',
+      kind: 'ConfigMap',
+      metadata: { name: 'c' },
+      spec: { matchLabels: { app: 'x' } },
+    };
+    expect(keyFor([...labelled(), other])).toEqual(['app', 'virtual-env']);
+  });
+
+  test('is the one that tells it from most, and never the one of the environment', () => {
+    const wide = service('wide', { component: 'api' });
+    expect(keyFor([...labelled(), wide])).toEqual(['component', 'virtual-env']);
+    const byEnvironment = service('by-environment', { 'virtual-env': 'dev.a', component: 'api' });
+    expect(keyFor([...labelled(), byEnvironment])).toEqual(['component', 'virtual-env']);
+    expect(keyFor([...labelled(), service('dev', { 'virtual-env': 'dev', component: 'api' })])).toEqual([
+      'app',
+      'virtual-env',
+    ]);
+  });
+
+  test('keeps it out of a budget as well', () => {
+    const budget = (matchLabels: object): object => ({
+      apiVersion: 'policy/v1',
+      kind: 'PodDisruptionBudget',
+      metadata: { name: 'b' },
+      spec: { selector: { matchLabels } },
+    });
+    expect(keyFor([...labelled(), budget({ component: 'api' })])).toEqual(['component', 'virtual-env']);
+    expect(keyFor([...labelled(), budget({ component: 'x' })])).toEqual(['app', 'virtual-env']);
+  });
+
+  test('cannot be found where a Service selects by that of the environment alone', () => {
+    const planned = planBeside([...labelled(), service('a', { 'virtual-env': 'dev.a' })], {
+      dev,
+      'dev.a': 'services: { orders: {} }',
+    });
+    expect(saidOf(planned)).toEqual(['dev.a.yaml:1:13 not-kept-apart']);
+  });
+});
