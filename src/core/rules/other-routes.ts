@@ -1,5 +1,5 @@
 import { nameOf } from '../definition/given-instance';
-import { mapAt, omit, type JsonObject } from '../definition/json';
+import { mapAt, omit, toText, type JsonObject } from '../definition/json';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { knownIn, type EnvironmentTree } from '../environment/environment-tree';
 import { serviceHosts } from '../names/object-names';
@@ -55,21 +55,20 @@ const placing = ['match', 'name', 'route', 'redirect', 'directResponse', 'delega
 function offer(routes: JsonObject, isOwnHost: (host: string) => boolean): string {
   const rules = (mapAt(routes, 'spec').http ?? []) as readonly JsonObject[];
   const [rule, ...others] = rules;
-  const isWhole = rule !== undefined && others.length === 0 && !('match' in rule) && leadsTo(rule, isOwnHost);
-  if (!isWhole) {
+  const destination = rule && others.length === 0 && !('match' in rule) && onlyDestination(rule);
+  if (!destination || !isOwnHost(destination.host as string)) {
     return 'Its rules match requests, or lead elsewhere, which "http" of a service cannot say: keep them for a Service of another name, or take them out.';
   }
   const kept = omit(rule, placing);
-  if (Object.keys(kept).length === 0)
-    return 'It says nothing that the routes of envtree do not: take it out.';
-  return `Take it out, and say here: http: ${JSON.stringify(kept)}`;
+  const isEmpty = Object.keys(kept).length === 0;
+  const offered = isEmpty ? 'Take it out' : `Take it out, and say here: http: ${JSON.stringify(kept)}`;
+  const { subset } = destination;
+  if (subset === undefined)
+    return isEmpty ? `It says nothing that the routes of envtree do not. ${offered}.` : offered;
+  return `${offered}. Its subset "${toText(subset)}" cannot be said: requests meet whatever the Service selects, so have that select these pods alone.`;
 }
 
-/** Whether a rule has one destination, the host itself; its subset goes, since environments have its place. */
-function leadsTo({ route }: JsonObject, isOwnHost: (host: string) => boolean): boolean {
-  const destinations = (route ?? []) as readonly JsonObject[];
-  return (
-    destinations.length === 1 &&
-    destinations.every((it) => isOwnHost(mapAt(it, 'destination').host as string))
-  );
+function onlyDestination({ route }: JsonObject): JsonObject | undefined {
+  const [only, ...others] = (route ?? []) as readonly JsonObject[];
+  return only && others.length === 0 ? mapAt(only, 'destination') : undefined;
 }

@@ -105,6 +105,32 @@ test('the pods of what is said in full are kept apart as well', () => {
   expect(planned.diagnostics).toMatchObject([{ code: 'not-kept-apart', location: { line: 1, column: 13 } }]);
 });
 
+test('what is taken of routes of others is offered, and what is not is said', () => {
+  const hintOf = (http: readonly object[]): string | undefined => {
+    const spec = { hosts: ['orders'], http };
+    const routes = {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'VirtualService',
+      metadata: { name: 'r' },
+      spec,
+    };
+    return planBeside([...base, routes], { dev }).diagnostics[0]?.hint;
+  };
+  const to = (...destinations: readonly object[]): object => ({
+    route: destinations.map((destination) => ({ destination })),
+  });
+  const own = { host: 'orders' };
+  expect(hintOf([{ ...to(own), timeout: '3s' }])).toBe('Take it out, and say here: http: {"timeout":"3s"}');
+  expect(hintOf([to(own)])).toBe('It says nothing that the routes of envtree do not. Take it out.');
+  expect(hintOf([to({ ...own, subset: 'v1' })])).toMatch(/^Take it out. Its subset "v1" cannot be said/);
+  const refused = /^Its rules match requests, or lead elsewhere/;
+  expect(hintOf([to({ host: 'stock' })])).toMatch(refused);
+  expect(hintOf([to(own, own)])).toMatch(refused);
+  expect(hintOf([to(own), to(own)])).toMatch(refused);
+  expect(hintOf([{ ...to(own), match: [{}] }])).toMatch(refused);
+  expect(hintOf([])).toMatch(refused);
+});
+
 test('routes of others that say next to nothing are told as well', () => {
   const routes = (spec: object): object => ({
     apiVersion: 'networking.istio.io/v1',
