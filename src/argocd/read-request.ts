@@ -1,4 +1,4 @@
-import { didYouMean } from '../core/diagnostics/suggest';
+import { hintNames } from '../core/diagnostics/suggest';
 import { layerChoices, type LayerChoice, type Selection } from '../core/plan/selection';
 import { isLinkedOutOfRepository, leadsOutOfRepository } from '../files/path-in-folder';
 
@@ -51,7 +51,7 @@ const applications: LayerChoice = 'applications';
 
 function readLayer(layer: string): Pick<Selection, 'layer'> {
   if (isLayerChoice(layer)) return { layer };
-  throw new RangeError(`There is no layer "${layer}". ${hintAt(layer, Object.keys(layerChoices))}`);
+  throw new RangeError(`There is no layer "${layer}". ${hintNames(layer, Object.keys(layerChoices))}`);
 }
 
 function isLayerChoice(layer: string): layer is LayerChoice {
@@ -120,9 +120,5 @@ function parseList(text: string): readonly (Parameter | null)[] {
 /** An unknown parameter is a slip, and what it was meant to say would be passed over in silence. */
 function requireKnown(name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
-  throw new RangeError(`There is no parameter "${name}". ${hintAt(name, known)}`);
-}
-
-function hintAt(word: string, known: readonly string[]): string {
-  return didYouMean(word, known) ?? `There are: ${known.join(', ')}`;
+  throw new RangeError(`There is no parameter "${name}". ${hintNames(name, known)}`);
 }

@@ -64,3 +64,14 @@ export function planBeside(
     { path: 'base.yaml', text: manifests },
   ]);
 }
+
+/** A Deployment with a Service, as most of what runs is. */
+export const orders = workload({
+  name: 'orders',
+  labels: { app: 'orders', team: 'shop' },
+  selector: { app: 'orders' },
+});
+export const base = [orders, service('orders', { app: 'orders' })];
+
+/** The root that they are, where somebody else deploys them. */
+export const dev = 'services: { orders: { manifest: base.yaml, external: true } }';

@@ -80,6 +80,12 @@ export function forkedWorkload({ workloads, forked }: GivenInstance): JsonObject
   return workloads.length === 1 ? workloads[0] : undefined;
 }
 
+/** The labels of the pods that are forked; where no workload is known, at least what selects them. */
+export function podLabelsOfGiven(given: GivenInstance): Labels {
+  const workload = forkedWorkload(given);
+  return workload ? podLabelsOf(workload) : selectorOfGiven(given);
+}
+
 /** What a fork is made of. */
 export interface Original {
   readonly service: string;

@@ -19,6 +19,11 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`;
 }
 
+/** The name that was probably meant, else all that there are. */
+export function hintNames(word: string, names: readonly string[]): string {
+  return didYouMean(word, names) ?? `There are: ${names.join(', ')}`;
+}
+
 /** Optimal string alignment distance, row by row. */
 function countEdits(from: string, to: string): number {
   let beforeLast: number[] = [];

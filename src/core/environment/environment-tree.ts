@@ -5,6 +5,7 @@ import type { Settings, SettingsDefinition } from '../definition/settings';
 import type { Pruned } from '../definition/was-pruned';
 import { present } from '../diagnostics/present';
 import { knowObjects, type KnownObjects } from '../manifests/known-objects';
+import { namespaceOf } from '../manifests/namespace-of';
 import { basesOf } from './bases';
 import { ancestorChain, isLegalName, rootOf } from './environment-name';
 
@@ -70,7 +71,7 @@ export function growTree(
   const environments = sorted.map((definition): Environment => {
     const { name } = definition;
     const root = rootOf(name, settings.splitter);
-    const namespace = byName.get(root)?.namespace ?? settings.namespace;
+    const namespace = namespaceOf(root, byName, settings);
     const ancestors = ancestorChain(name, settings.splitter);
     const bases = name === root ? basesOf(definition, rootsByName) : [];
     return { name, root, namespace, ancestors, definition, bases, hasRoot: byName.has(root) };

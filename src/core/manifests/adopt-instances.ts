@@ -1,14 +1,14 @@
+import { locateKey } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import { specificationOfGiven, type GivenInstance } from '../definition/given-instance';
 import { toPointer, type JsonObject } from '../definition/json';
 import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
 import { wasPruned } from '../definition/was-pruned';
-import { locateKey } from '../definition/document-locations';
-import { present } from '../diagnostics/present';
 import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { checkKeys } from './adoption-keys';
-import { openLibrary, type Manifests, type ReadFile } from './manifest-library';
+import { openLibrary, type OpenManifests, type ReadFile } from './manifest-library';
 import { namespaceOf } from './namespace-of';
 import { partServices, type SharedService } from './part-services';
 import { readCompanions } from './read-companions';
@@ -30,9 +30,11 @@ export function adoptInstances(
   read: ReadFile,
 ): Adopted {
   const open = openLibrary(read);
-  const adopted = definitions.map((definition) =>
-    adoptDefinition(definition, namespaceOf(definition, definitions, settings), open),
-  );
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const adopted = definitions.map((definition) => {
+    const root = present(definition.name.split(settings.splitter)[0]);
+    return adoptDefinition(definition, namespaceOf(root, byName, settings), open);
+  });
   return {
     definitions: adopted.map(({ definition }) => definition),
     diagnostics: adopted.flatMap(({ diagnostics }) => diagnostics),
@@ -47,7 +49,7 @@ interface AdoptedDefinition {
 function adoptDefinition(
   definition: EnvironmentDefinition,
   namespace: string,
-  open: (path: string) => Manifests,
+  open: OpenManifests,
 ): AdoptedDefinition {
   const adopted = Object.entries(definition.services).map(([name, specification]) =>
     adoptService({ name, specification, definition, namespace }, open),
@@ -104,7 +106,7 @@ interface AdoptedService {
 /** The keys of a service that say where it comes from. */
 const ofOrigin = ['manifest', 'external', 'workload', 'selector', 'distinguish'] as const;
 
-function adoptService(stated: StatedService, open: (path: string) => Manifests): AdoptedService {
+function adoptService(stated: StatedService, open: OpenManifests): AdoptedService {
   const { name, specification, definition } = stated;
   const nothing = { name, specification, known: [], diagnostics: [] };
   const isDoubtful = ofOrigin.some((key) => wasPruned(definition.pruned, ['services', name, key]));

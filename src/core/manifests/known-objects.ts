@@ -6,6 +6,8 @@ import { isSecurityPolicy } from './object-kinds';
 /** What is known of a namespace beside what envtree renders. */
 export interface KnownObjects {
   readonly objects: readonly JsonObject[];
+  /** Those of them that are Services. */
+  readonly services: readonly JsonObject[];
   /** What Services, workloads and their budgets select pods by. */
   readonly selectors: readonly Labels[];
   /** The keys of all of these, and of those by which policies and pods choose others. */
@@ -19,7 +21,8 @@ export function knowObjects(objects: readonly JsonObject[]): KnownObjects {
   for (const key of objects.flatMap(keysUsedBy)) uses.set(key, (uses.get(key) ?? 0) + 1);
   const selectors = objects.map(selectorOf).filter((selector) => Object.keys(selector).length > 0);
   const selectingKeys = new Set([...selectors.flatMap((selector) => Object.keys(selector)), ...uses.keys()]);
-  return { objects, selectors, selectingKeys, uses };
+  const services = objects.filter(({ kind }) => kind === 'Service');
+  return { objects, services, selectors, selectingKeys, uses };
 }
 
 /** A budget that counted copies would let its own pods go on their account. */

@@ -1,12 +1,11 @@
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { Settings } from '../definition/settings';
 
-/** The namespace of an environment: its root's, else that of the settings. */
+/** The namespace of all environments of `root`: the one that it names, else that of the settings. */
 export function namespaceOf(
-  { name }: EnvironmentDefinition,
-  definitions: readonly EnvironmentDefinition[],
-  { splitter, namespace }: Settings,
+  root: string,
+  definitions: ReadonlyMap<string, EnvironmentDefinition>,
+  { namespace }: Settings,
 ): string {
-  const [root] = name.split(splitter);
-  return definitions.find((definition) => definition.name === root)?.namespace ?? namespace;
+  return definitions.get(root)?.namespace ?? namespace;
 }

@@ -9,7 +9,6 @@ import type { ManifestObject } from '../definition/manifest-object';
 import { dropServerFields } from './server-fields';
 
 export interface ParsedManifests {
-  readonly path: string;
   readonly objects: readonly ManifestObject[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -22,10 +21,9 @@ export function parseManifests({ path, text }: ReadableFile): ParsedManifests {
   const source = locateLines(path, text);
   const documents = readDocuments(text);
   const faults = documents.flatMap((document) => describeFaults(document, source)).slice(0, 1);
-  if (faults.length > 0) return { path, objects: [], diagnostics: faults };
+  if (faults.length > 0) return { objects: [], diagnostics: faults };
   const found = documents.map((document) => objectsOf(document, source));
   return {
-    path,
     objects: found.flatMap(({ objects }) => objects),
     diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
   };

@@ -2,7 +2,7 @@ import { locateValue } from '../definition/document-locations';
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import type { Companion, ManifestObject } from '../definition/manifest-object';
 import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
-import type { Manifests } from './manifest-library';
+import type { OpenManifests } from './manifest-library';
 import { isOfTheCluster } from './object-kinds';
 
 export interface ReadCompanions {
@@ -14,17 +14,11 @@ export interface ReadCompanions {
 export function readCompanions(
   definition: EnvironmentDefinition,
   namespace: string,
-  open: (path: string) => Manifests,
+  open: OpenManifests,
 ): ReadCompanions {
   const read = (definition.objects ?? []).map((path, index): ReadCompanions => {
     const origin = locateValue(definition.locations, ['objects', index]);
-    const manifests = open(path);
-    if ('unreadable' in manifests) {
-      const message = `"${path}" cannot be taken for a manifest: ${manifests.unreadable}`;
-      const unreadable = error({ code: 'unreadable-manifest', message, location: origin });
-      return { companions: [], diagnostics: [unreadable] };
-    }
-    const { objects, diagnostics } = manifests;
+    const { objects, diagnostics } = open(path, origin);
     const elsewhere = objects.flatMap((object) =>
       checkNamespace(object, { name: definition.name, namespace, origin }),
     );

@@ -2,10 +2,11 @@ import { containerNames, nameOf, type GivenInstance } from '../definition/given-
 import { isObject, type JsonObject } from '../definition/json';
 import type { ManifestObject } from '../definition/manifest-object';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
-import { didYouMean } from '../diagnostics/suggest';
+import { hintNames } from '../diagnostics/suggest';
 import { labelKeys, manager } from '../names/object-names';
 import { chooseWorkloads, isUndecided, type ChosenWorkloads, type Undecided } from './choose-workloads';
-import type { Manifests } from './manifest-library';
+import type { OpenManifests } from './manifest-library';
+import type { ParsedManifests } from './parse-manifests';
 import { stateProtocols } from './state-protocols';
 import { locateStated, type StatedService } from './stated-service';
 
@@ -18,14 +19,14 @@ export interface ReadGiven {
 }
 
 /** The given instance that a service's `manifest`, or its `external` without one, describes. */
-export function readGiven(stated: StatedService, open: (path: string) => Manifests): ReadGiven {
+export function readGiven(stated: StatedService, open: OpenManifests): ReadGiven {
   const { manifest, external, selector, distinguish } = stated.specification;
   const deployedBy = external === true ? 'others' : 'envtree';
   const common = { deployedBy, distinguish, selector, otherServices: [] } as const;
   if (manifest === undefined) {
     return { instance: { ...common, workloads: [], services: [] }, known: [], diagnostics: [] };
   }
-  const { objects, diagnostics } = openAll([manifest].flat(), stated, open);
+  const { objects, diagnostics } = openAll(manifest, stated, open);
   if (diagnostics.length > 0) return { known: [], diagnostics };
   const here = objects.filter(
     (object) => (object.namespace ?? stated.namespace) === stated.namespace && !isRendered(object),
@@ -45,22 +46,15 @@ function isRendered({ content }: ManifestObject): boolean {
   return isObject(labels) && labels[labelKeys.managedBy] === manager;
 }
 
-interface Opened {
-  readonly objects: readonly ManifestObject[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function openAll(paths: readonly string[], stated: StatedService, open: (path: string) => Manifests): Opened {
-  const opened = paths.map((path, index): Opened => {
-    const manifests = open(path);
-    if (!('unreadable' in manifests)) return manifests;
-    const location = locateStated(
-      stated,
-      Array.isArray(stated.specification.manifest) ? ['manifest', index] : ['manifest'],
-    );
-    const message = `"${path}" cannot be taken for a manifest: ${manifests.unreadable}`;
-    return { objects: [], diagnostics: [error({ code: 'unreadable-manifest', message, location })] };
-  });
+function openAll(
+  manifest: string | readonly string[],
+  stated: StatedService,
+  open: OpenManifests,
+): ParsedManifests {
+  const opened =
+    typeof manifest === 'string'
+      ? [open(manifest, locateStated(stated, ['manifest']))]
+      : manifest.map((path, index) => open(path, locateStated(stated, ['manifest', index])));
   return {
     objects: opened.flatMap(({ objects }) => objects),
     diagnostics: opened.flatMap(({ diagnostics }) => diagnostics),
@@ -99,7 +93,7 @@ function checkContainer({ workloads }: ChosenWorkloads, stated: StatedService): 
       code: 'unknown-container',
       message: `"${workloads.map(nameOf).join('", "')}" has no container "${name}"`,
       location: locateStated(stated, ['name']),
-      hint: didYouMean(name, names) ?? `There are: ${names.join(', ')}`,
+      hint: hintNames(name, names),
     }),
   ];
 }

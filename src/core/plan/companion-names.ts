@@ -16,11 +16,12 @@ type Names = ReadonlyMap<string, string>;
  * kind and name decides. Undefined where nothing comes with any of them.
  */
 export function nameCompanions(model: Model): (environment: Environment) => FindName | undefined {
-  const { environments } = model.tree;
-  const named = new Map([...environments.values()].map((it) => [it.name, namesIn(it, model)]));
+  const environments = [...model.tree.environments.values()];
+  // Most trees have nothing to look for in thousands of pods.
+  if (environments.every(({ definition }) => definition.companions.length === 0)) return () => undefined;
+  const named = new Map(environments.map((it) => [it.name, namesIn(it, model)]));
   return ({ ancestors }) => {
     const chain = ancestors.flatMap((name) => named.get(name) ?? []);
-    // Most trees have nothing to look for in thousands of pods.
     if (chain.every(({ size }) => size === 0)) return undefined;
     return (kind, name) => {
       const key = keyOf(kind, name);

@@ -14,17 +14,16 @@ import type { AdoptedObject } from './planned-object';
  * (https://kubernetes.io/docs/concepts/services-networking/network-policies/).
  */
 export function planNetworkPolicies(model: Model): AdoptedObject[] {
-  return [...model.tree.environments.values()].flatMap((environment) =>
-    namedFirst(environment, model.tree)
-      .filter(({ kind }) => kind === 'NetworkPolicy')
-      .flatMap((policy) => planCopies(policy, environment, model)),
-  );
+  return [...model.tree.environments.values()].flatMap((environment) => {
+    const forks = forksIn(environment.namespace, model);
+    const policies = namedFirst(environment, model.tree).filter(({ kind }) => kind === 'NetworkPolicy');
+    return policies.flatMap((policy) => planCopies(policy, environment, forks));
+  });
 }
 
-function planCopies(policy: JsonObject, environment: Environment, model: Model): AdoptedObject[] {
+function planCopies(policy: JsonObject, environment: Environment, forks: readonly Fork[]): AdoptedObject[] {
   const name = nameOf(policy);
   const spec = mapAt(policy, 'spec');
-  const forks = forksIn(environment.namespace, model);
   const rules = {
     ingress: extendRules(spec.ingress, 'from', forks),
     egress: extendRules(spec.egress, 'to', forks),

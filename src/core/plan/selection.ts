@@ -1,4 +1,4 @@
-import { didYouMean } from '../diagnostics/suggest';
+import { hintNames } from '../diagnostics/suggest';
 import { layers, type Layer } from './layers';
 import type { Plan } from './plan';
 import type { PlannedObject } from './planned-object';
@@ -31,7 +31,7 @@ export function findMisuse({ environments }: Plan, { env, layer }: Selection): s
   }
   const names = environments.map(({ name }) => name);
   if (names.includes(env)) return undefined;
-  return `There is no environment "${env}". ${didYouMean(env, names) ?? `There are: ${names.join(', ')}`}`;
+  return `There is no environment "${env}". ${hintNames(env, names)}`;
 }
 
 /** The layers that are meant, in the order of their application. */

@@ -8,7 +8,7 @@ import {
 } from '../definition/given-instance';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
-import { didYouMean } from '../diagnostics/suggest';
+import { hintNames } from '../diagnostics/suggest';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
@@ -46,7 +46,7 @@ function checkFork(instance: Instance): Diagnostic[] {
       const message = `"${service}" is several workloads, of which one has to be chosen: ${names.join(', ')}`;
       return tell(message, `Say which one: workload: ${present(names[0])}`);
     }
-    return tell(`"${service}" has no workload "${forked}"`, hintOf(forked, names), 'workload');
+    return tell(`"${service}" has no workload "${forked}"`, hintNames(forked, names), 'workload');
   }
   if (workload && !isForkable(workload)) {
     const message = `"${service}" is a ${kindOf(workload)}, of which an environment can have no copy`;
@@ -65,13 +65,9 @@ function checkContainer(instance: Instance, given: GivenInstance): Diagnostic[] 
       code: 'unknown-container',
       message: `"${nameOf(workload)}" has no container "${name}"`,
       location: locateOwnKey(instance, 'name'),
-      hint: hintOf(name, names),
+      hint: hintNames(name, names),
     }),
   ];
-}
-
-function hintOf(name: string, names: readonly string[]): string {
-  return didYouMean(name, names) ?? `There are: ${names.join(', ')}`;
 }
 
 /** `workload` chooses among what runs already. */

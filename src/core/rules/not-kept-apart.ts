@@ -1,10 +1,4 @@
-import {
-  forkedWorkload,
-  nameOf,
-  podLabelsOf,
-  selectorOfGiven,
-  selectorOfService,
-} from '../definition/given-instance';
+import { nameOf, podLabelsOfGiven, selectorOfService } from '../definition/given-instance';
 import type { JsonObject } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
@@ -24,8 +18,7 @@ export function notKeptApart(model: Model): Diagnostic[] {
     .filter(({ given }) => !given)
     .filter((instance) => !isUncertain(instance, ['labels'], tree))
     .flatMap((instance) => {
-      const { objects } = knownIn(instance.environment.namespace, tree);
-      const services = objects.filter(({ kind }) => kind === 'Service');
+      const { services } = knownIn(instance.environment.namespace, tree);
       return describe(instance, services, tree.settings);
     });
   return [...ofOthers, ...ofOurs];
@@ -36,10 +29,8 @@ function checkGiven(instance: Instance): Diagnostic[] {
   const { given, parent, service, environment } = instance;
   const above = parent && chainOf(parent).find((it) => it.given);
   if (!given || !above?.given) return [];
-  const workload = forkedWorkload(given);
-  const labels = workload ? podLabelsOf(workload) : selectorOfGiven(given);
   const [main] = above.given.services;
-  if (!main || !selects(selectorOfService(main), labels)) return [];
+  if (!main || !selects(selectorOfService(main), podLabelsOfGiven(given))) return [];
   return [
     error({
       code: 'not-kept-apart',

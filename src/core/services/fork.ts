@@ -1,9 +1,4 @@
-import {
-  forkedWorkload,
-  podLabelsOf,
-  selectorOfGiven,
-  type GivenInstance,
-} from '../definition/given-instance';
+import { podLabelsOfGiven, selectorOfGiven, type GivenInstance } from '../definition/given-instance';
 import type { ServiceSpecification } from '../definition/service-specification';
 import { knownIn, type Environment, type EnvironmentTree } from '../environment/environment-tree';
 import type { Labels } from '../manifests/label-selector';
@@ -39,7 +34,7 @@ export function resolveFork(request: ForkRequest, tree: EnvironmentTree): Fork {
   const changed = keys.length === 0 ? [labelKeys.app] : keys;
   return {
     given,
-    original: originalLabels(given),
+    original: podLabelsOfGiven(given),
     distinction: Object.fromEntries(changed.map((key) => [key, value])),
     selecting: knownIn(environment.namespace, tree).selectingKeys,
   };
@@ -49,17 +44,11 @@ function chooseKeys({ environment, given, specification }: ForkRequest, tree: En
   const { settings } = tree;
   const { selectors, uses } = knownIn(environment.namespace, tree);
   const labels = {
-    ...originalLabels(given),
+    ...podLabelsOfGiven(given),
     ...(specification.labels as Labels),
     ...levelLabels(environment, settings),
     [settings.label]: environment.name,
   };
   const isFixed = (key: string): boolean => key === settings.label || isLevelLabel(key, settings.label);
   return distinguishingKeys(labels, [selectorOfGiven(given), ...selectors], { uses, isFixed });
-}
-
-/** Of an instance of which no workload is known, its pods have at least what selects them. */
-function originalLabels(given: GivenInstance): Labels {
-  const workload = forkedWorkload(given);
-  return workload ? podLabelsOf(workload) : selectorOfGiven(given);
 }

@@ -2,16 +2,8 @@
 import type { PlannedEnvironments } from '../../../src/core/plan-environments';
 import { planEnvironments } from '../../../src/core/plan-environments';
 import type { PlannedObject } from '../../../src/core/plan/planned-object';
-import { planBeside, service, workload } from '../../support/base';
+import { base, dev, orders, planBeside, service, workload } from '../../support/base';
 import { saidOf } from '../../support/plan-of';
-
-const orders = workload({
-  name: 'orders',
-  labels: { app: 'orders', team: 'shop' },
-  selector: { app: 'orders' },
-});
-const base = [orders, service('orders', { app: 'orders' })];
-const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
 
 function namesOf({ plan }: PlannedEnvironments): string[] {
   return plan.objects.map(({ kind, name }) => `${kind} ${name}`);

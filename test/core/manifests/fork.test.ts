@@ -1,16 +1,8 @@
 /** What an environment makes of an instance that runs already. */
 import type { PlannedEnvironments } from '../../../src/core/plan-environments';
 import type { PlannedObject } from '../../../src/core/plan/planned-object';
-import { planBeside, service, workload } from '../../support/base';
+import { base, dev, orders, planBeside, service, workload } from '../../support/base';
 import { saidOf } from '../../support/plan-of';
-
-const orders = workload({
-  name: 'orders',
-  labels: { app: 'orders', team: 'shop' },
-  selector: { app: 'orders' },
-});
-const base = [orders, service('orders', { app: 'orders' })];
-const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
 
 function find({ plan }: PlannedEnvironments, name: string): PlannedObject {
   const found = plan.objects.find((object) => object.kind === 'Deployment' && object.name === name);

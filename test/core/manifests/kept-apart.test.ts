@@ -1,13 +1,5 @@
 /** Pods that somebody else deploys, of one environment below another one. */
-import { planBeside, service, workload } from '../../support/base';
-
-const orders = workload({
-  name: 'orders',
-  labels: { app: 'orders', team: 'shop' },
-  selector: { app: 'orders' },
-});
-const base = [orders, service('orders', { app: 'orders' })];
-const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
+import { base, dev, planBeside, workload } from '../../support/base';
 
 describe('pods of others that the Service of a root selects as well', () => {
   const branch = workload({ name: 'orders-a', labels: { app: 'orders', role: 'a' } });

@@ -1,13 +1,5 @@
 /** What is said of a manifest, and of what it brings with it. */
-import { planBeside, service, workload } from '../../support/base';
-
-const orders = workload({
-  name: 'orders',
-  labels: { app: 'orders', team: 'shop' },
-  selector: { app: 'orders' },
-});
-const base = [orders, service('orders', { app: 'orders' })];
-const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
+import { base, dev, orders, planBeside, service } from '../../support/base';
 
 describe('what is said of a manifest', () => {
   const said = (objects: readonly object[], text: string, branch = '{}'): string[] =>
