@@ -16,7 +16,7 @@ import (
 )
 
 // question is asked of URL, whose scheme is http, h2c (HTTP/2 without TLS) or grpc. Chain is what comes after it, and
-// Method is HTTP's, GET by default.
+// Method is HTTP's, GET by default. A line break in a header's value makes several lines of the header.
 type question struct {
 	ID      int               `json:"id"`
 	Method  string            `json:"method"`
@@ -73,7 +73,13 @@ func askHTTP(ctx context.Context, target url.URL, asked question) answer {
 		return answer{asked.ID, 0, err.Error()}
 	}
 	for name, value := range asked.Headers {
-		request.Header.Set(name, value)
+		if strings.EqualFold(name, "host") {
+			request.Host = value
+			continue
+		}
+		for _, line := range strings.Split(value, "\n") {
+			request.Header.Add(name, line)
+		}
 	}
 	response, err := client.Do(request)
 	if err != nil {

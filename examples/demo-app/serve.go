@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -69,6 +70,9 @@ func (s *server) handler() http.Handler {
 	})
 	mux.HandleFunc("PUT /ready", func(_ http.ResponseWriter, _ *http.Request) { s.ready.Store(true) })
 	mux.HandleFunc("DELETE /ready", func(_ http.ResponseWriter, _ *http.Request) { s.ready.Store(false) })
+	mux.HandleFunc("GET /headers", func(w http.ResponseWriter, r *http.Request) {
+		_ = json.NewEncoder(w).Encode(r.Header)
+	})
 	mux.HandleFunc("GET /", func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintln(w, s.answer(r.Context(), r.URL.Query().Get("next"), r.Header))
 	})

@@ -1,4 +1,5 @@
 import { selectObjects } from '../core/plan/selection';
+import { formatCarriers } from '../core/reports/carriers';
 import { answerRequest } from './answer-request';
 import type { CommandResult } from './command-result';
 
@@ -8,13 +9,14 @@ export interface CheckOptions {
 }
 
 /**
- * `envtree check`: what is wrong with the environments of a folder, and nothing else. It fails whenever `envtree render`
+ * `envtree check`: what is wrong with the environments of a folder, and, with aliases, whose requests they hold for. It
+ * fails whenever `envtree render`
  * does, so also where there is nothing to render.
  */
 export function check(folder: string, { allowEmpty = false }: CheckOptions = {}): CommandResult {
   return answerRequest({
     folder,
-    print: (plan) => (selectObjects(plan, {}).length === 0 && !allowEmpty ? undefined : ''),
+    print: (plan) => (selectObjects(plan, {}).length === 0 && !allowEmpty ? undefined : formatCarriers(plan)),
     hintForEmptiness: 'If that is what you mean, say --allow-empty.',
   });
 }

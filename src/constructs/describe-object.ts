@@ -2,8 +2,8 @@ import type { PlannedObject } from '../core/plan/planned-object';
 import { describeAdopted } from './describe-adopted';
 import { describeApplication } from './describe-application';
 import { describePolicy, describeService, describeTier } from './describe-hosts';
+import { describeHeaderFilter } from './describe-header-filter';
 import { describeRoutes } from './describe-routes';
-import { describeTag } from './describe-tag';
 import { describeWorkload } from './describe-workload';
 import type { ManifestBody } from './manifest';
 
@@ -20,7 +20,7 @@ export function describeObject(object: PlannedObject): ManifestBody {
     case 'DestinationRule':
       return describePolicy(object);
     case 'EnvoyFilter':
-      return describeTag(object);
+      return describeHeaderFilter(object);
     case 'VirtualService':
       return describeRoutes(object);
     case 'Application':

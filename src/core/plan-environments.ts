@@ -5,6 +5,8 @@ import type { SourceFile } from './definition/source-file';
 import { wasPruned } from './definition/was-pruned';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
 import { growTree } from './environment/environment-tree';
+import { callerNamespaces } from './istio/caller-namespaces';
+import { planCarriers } from './istio/plan-carriers';
 import { planInstanceServices } from './istio/plan-instance-services';
 import { planPolicies } from './istio/plan-policies';
 import { planRoutes } from './istio/plan-routes';
@@ -44,6 +46,7 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planInstanceServices,
   planTiers,
   planPolicies,
+  planCarriers,
   planTags,
   planRoutes,
 ];
@@ -95,6 +98,11 @@ export function planModel(model: Model): Plan {
   const { tree, answers } = model;
   return {
     label: tree.settings.label,
+    carriers: {
+      header: tree.settings.header,
+      aliases: tree.settings.aliases.length,
+      namespaces: callerNamespaces(tree),
+    },
     environments: planTree(tree),
     answers,
     objects: planners.flatMap((planObjects) => planObjects(model)),

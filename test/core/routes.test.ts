@@ -154,7 +154,9 @@ describe('a tag', () => {
   const tagged = (settings = 'tag: true'): string[] =>
     objectsByJob(
       planOf({ dev: orders, 'dev.a': orders, 'dev.b': '{}', qa: orders }, `default: dev\n${settings}`).plan,
-    ).tags.map(({ environment, header }) => `${environment} ${header}`);
+    ).tags.flatMap(({ environment, mutations }) =>
+      mutations.map((mutation) => `${environment} ${'header' in mutation ? mutation.header : ''}`),
+    );
 
   test('is there for each environment with pods but the default one', () => {
     expect(tagged()).toEqual(['dev.a x-virtual-env', 'qa x-virtual-env']);

@@ -12,6 +12,8 @@ export interface Request {
   readonly port: number;
   /** The header that carries the environment. @default - none */
   readonly header?: { readonly name: string; readonly value: string } | undefined;
+  /** All headers, by name in lower case. @default - the one that carries the environment */
+  readonly headers?: Headers;
   /** @default - a client in the namespace "default" without labels */
   readonly caller?: Caller | undefined;
 }
@@ -25,7 +27,7 @@ export function evaluateRequest(cluster: Cluster, request: Request): Answer {
   const isRouted = caller.isOutsideMesh !== true && isRoutedPort(servicePort);
   const routes = isRouted ? routesOf(cluster, host) : undefined;
   if (!routes) return pickEndpoints(cluster, host, port);
-  const headers: Headers = new Map(header && [[header.name.toLowerCase(), header.value]]);
+  const { headers = new Map(header && [[header.name.toLowerCase(), header.value]]) } = request;
   const target = matchRoute(routes, tagRequest(headers, caller, cluster));
   if ('status' in target) return target;
   const [only, ...others] = backendsOf(cluster, target.host)[0]?.ports ?? [];

@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import { formatValue, type ExpressionContext } from './envoy-expression';
 import { isSelected, refuseUnknownFields, type EnvoyFilterSpec, type Labels, type Named } from './manifests';
 import type { Headers } from './match-route';
 
@@ -11,26 +12,33 @@ export interface Caller {
   readonly isOutsideMesh?: boolean;
 }
 
-interface Mutation {
-  readonly append: {
-    readonly header: { readonly key: string; readonly value: string };
-    readonly append_action: string;
-  };
-}
+type Mutation =
+  | { readonly remove: string }
+  | {
+      readonly append: {
+        readonly header: { readonly key: string; readonly value: string };
+        readonly append_action: string;
+      };
+    };
 
 interface Patch {
   readonly applyTo: string;
   readonly match: {
     readonly context: string;
-    readonly listener: { readonly filterChain: { readonly filter: { readonly name: string } } };
+    readonly listener: {
+      readonly filterChain: {
+        readonly filter: { readonly name: string; readonly subFilter?: { readonly name: string } };
+      };
+    };
   };
   readonly patch: {
     readonly operation: string;
     readonly value: {
       readonly typed_config: {
-        readonly early_header_mutation_extensions: readonly {
+        readonly early_header_mutation_extensions?: readonly {
           readonly typed_config: { readonly mutations: readonly Mutation[] };
         }[];
+        readonly mutations?: { readonly request_mutations: readonly Mutation[] };
       };
     };
   };
@@ -40,14 +48,39 @@ interface Patch {
 const connectionManager = 'envoy.filters.network.http_connection_manager';
 
 /** `headers` as they are when the caller's sidecar chooses a route. */
-export function tagRequest(headers: Headers, caller: Caller, { envoyFilters }: Cluster): Headers {
-  const added = envoyFilters
+export function tagRequest(headers: Headers, caller: Caller, cluster: Cluster): Headers {
+  return mutate(mutationsFor(caller, cluster).flatMap(earlyMutations), { headers });
+}
+
+/** `headers` as the caller's sidecar sends them to an upstream cluster, by Istio's name of it. */
+export function sendRequest(
+  headers: Headers,
+  caller: Caller,
+  to: { cluster: Cluster; name: string },
+): Headers {
+  const routed = mutationsFor(caller, to.cluster).flatMap(routedMutations);
+  return mutate(routed, { headers: tagRequest(headers, caller, to.cluster), cluster: to.name });
+}
+
+/** The patches for a caller's sidecar, in the order in which Istio applies them. */
+function mutationsFor(caller: Caller, { envoyFilters }: Cluster): Patch[] {
+  return envoyFilters
     .filter((filter) => isFor(filter, caller))
-    .flatMap(({ spec }) => spec.configPatches.flatMap((patch) => mutationsOf(patch as Patch)))
-    .map(({ append }) => [append.header.key.toLowerCase(), append.header.value] as const);
-  const names = added.map(([name]) => name);
-  if (new Set(names).size < names.length) throw new Error(`Several EnvoyFilters add "${names.join('", "')}"`);
-  return new Map([...added, ...headers]);
+    .sort((a, b) => (a.spec.priority ?? 0) - (b.spec.priority ?? 0))
+    .filter(refuseRivals)
+    .flatMap(({ spec }) => spec.configPatches as readonly Patch[]);
+}
+
+/** Of two filters with one priority that add one header, the older one would win. */
+function refuseRivals(
+  { name, spec }: Named<EnvoyFilterSpec>,
+  index: number,
+  all: readonly Named<EnvoyFilterSpec>[],
+): boolean {
+  const { priority = 0 } = spec;
+  const rival = all.slice(0, index).find((it) => (it.spec.priority ?? 0) === priority);
+  if (rival) throw new Error(`The EnvoyFilters ${rival.name} and ${name} have one priority`);
+  return true;
 }
 
 function isFor({ name, namespace, spec }: Named<EnvoyFilterSpec>, caller: Caller): boolean {
@@ -56,19 +89,44 @@ function isFor({ name, namespace, spec }: Named<EnvoyFilterSpec>, caller: Caller
   return namespace === caller.namespace && isSelected(caller.labels ?? {}, selector);
 }
 
-function mutationsOf({ applyTo, match, patch }: Patch): readonly Mutation[] {
-  if (applyTo !== 'NETWORK_FILTER' || match.context !== 'SIDECAR_OUTBOUND' || patch.operation !== 'MERGE') {
+function earlyMutations({ applyTo, match, patch }: Patch): readonly Mutation[] {
+  const isEarly = applyTo === 'NETWORK_FILTER' && patch.operation === 'MERGE';
+  const isRouted = applyTo === 'HTTP_FILTER' && patch.operation === 'INSERT_BEFORE';
+  if (match.context !== 'SIDECAR_OUTBOUND' || !(isEarly || isRouted)) {
     throw new Error(`The evaluator does not know the patch ${applyTo} ${match.context} ${patch.operation}`);
   }
   if (match.listener.filterChain.filter.name !== connectionManager) return [];
-  const extensions = patch.value.typed_config.early_header_mutation_extensions;
-  return extensions.flatMap(({ typed_config: { mutations } }) => mutations.map(checkMutation));
+  const extensions = patch.value.typed_config.early_header_mutation_extensions ?? [];
+  return extensions.flatMap(({ typed_config: { mutations } }) => mutations);
 }
 
-function checkMutation(mutation: Mutation): Mutation {
+function routedMutations({ match, patch }: Patch): readonly Mutation[] {
+  const { name, subFilter } = match.listener.filterChain.filter;
+  if (name !== connectionManager || subFilter?.name !== 'envoy.filters.http.router') return [];
+  return patch.value.typed_config.mutations?.request_mutations ?? [];
+}
+
+function mutate(mutations: readonly Mutation[], context: ExpressionContext): Headers {
+  return mutations.reduce((headers, mutation) => apply(mutation, { ...context, headers }), context.headers);
+}
+
+function apply(mutation: Mutation, context: ExpressionContext): Headers {
+  const { headers } = context;
+  if ('remove' in mutation) return new Map([...headers].filter(([name]) => name !== mutation.remove));
   refuseUnknownFields(mutation, ['append'], 'a header mutation');
-  const { header, append_action } = mutation.append;
-  if (append_action !== 'ADD_IF_ABSENT') throw new Error(`The evaluator does not know ${append_action}`);
-  if (header.value.includes('%')) throw new Error(`The evaluator does not format "${header.value}"`);
-  return mutation;
+  const { header, append_action: action } = mutation.append;
+  const name = header.key.toLowerCase();
+  const value = formatValue(header.value, context);
+  const before = headers.get(name);
+  if (value === '') return headers;
+  switch (action) {
+    case 'ADD_IF_ABSENT':
+      return before === undefined ? new Map([...headers, [name, value]]) : headers;
+    case 'OVERWRITE_IF_EXISTS':
+      return before === undefined ? headers : new Map([...headers, [name, value]]);
+    case 'APPEND_IF_EXISTS_OR_ADD':
+      return new Map([...headers, [name, before === undefined ? value : `${before},${value}`]]);
+    default:
+      throw new Error(`The evaluator does not know ${action}`);
+  }
 }

@@ -14,15 +14,25 @@ export const settingsFile = 'envtree.yaml';
 export interface Settings {
   readonly namespace: string;
   readonly label: string;
-  readonly splitter: string;
+  readonly splitter: '.' | '-' | '_';
   /** Undefined: the only root. */
   readonly default: string | undefined;
   /** In lower case, since Istio matches headers so. */
   readonly header: string;
+  /** Further carriers of the environment's name, in the order in which they count after the header. */
+  readonly aliases: readonly Alias[];
   readonly tag: boolean;
   readonly fallback: 'live' | 'static';
   readonly clusterDomain: string;
   readonly warnings: SilentWarnings;
+}
+
+/** One of a header, maybe with a pattern of its value, a cookie, and a member of W3C baggage. */
+export interface Alias {
+  readonly header?: string;
+  readonly pattern?: string;
+  readonly cookie?: string;
+  readonly baggage?: string;
 }
 
 export interface SettingsDefinition {
@@ -39,6 +49,7 @@ const defaults: Settings = {
   splitter: '.',
   default: undefined,
   header: 'x-virtual-env',
+  aliases: [],
   tag: true,
   fallback: 'live',
   clusterDomain: 'cluster.local',
@@ -57,7 +68,14 @@ export function parseSettings(file: SourceFile | undefined): SettingsDefinition 
   const { value, pruned, diagnostics } = validate(document, validator);
   const settings: Settings = { ...defaults, ...(value as Partial<Settings> | null) };
   return {
-    settings: { ...settings, header: settings.header.toLowerCase() },
+    settings: {
+      ...settings,
+      header: settings.header.toLowerCase(),
+      aliases: settings.aliases.map((alias) => ({
+        ...alias,
+        ...(alias.header !== undefined && { header: alias.header.toLowerCase() }),
+      })),
+    },
     locations: document.locations,
     pruned: isCutOff(file) ? everything : pruned,
     diagnostics: checkEnd(file, [...document.diagnostics, ...diagnostics]),

@@ -31,6 +31,9 @@ export const diagnosticCodes = {
   'excluding-fields': 'Two fields of which Kubernetes or Istio takes one',
   'unknown-kind': 'A `kind` other than Deployment and StatefulSet',
 
+  // Settings
+  'wrong-alias': 'An alias that is no carrier, or several, or whose pattern finds no name',
+
   // Environments
   'name-differs': "The `name` in a file is not the file's",
   'illegal-level': "A level of an environment's name is not a DNS label",

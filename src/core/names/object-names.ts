@@ -127,6 +127,11 @@ export function serviceHosts(service: string, namespace: string, clusterDomain: 
   return [service, inNamespace, `${inNamespace}.svc`, serviceHost(service, namespace, clusterDomain)];
 }
 
+/** The ends of the names of all hosts of the mesh that are Services or instances. */
+export function meshDomains(clusterDomain: string): string[] {
+  return [`.svc.${clusterDomain}`, `.${domain}`];
+}
+
 /** The instance's own host: `orders.dev-proj1.shop.envtree.internal`. */
 export function instanceHost({ service, environment, splitter }: Named, namespace: string): string {
   return `${service}.${escapeEnvironment(environment, splitter)}.${namespace}.${domain}`;
@@ -159,6 +164,15 @@ export function tierName(instance: Named, tier: string): string {
 export function tagName(environment: string, splitter: string): string {
   return `envtree-tag.${escapeEnvironment(environment, splitter)}`;
 }
+
+/** The EnvoyFilter that brings all carriers to the header. */
+export const carriersName = 'envtree-carriers';
+
+/** The EnvoyFilter that has the baggage say what the header says, and no carrier leave the mesh. */
+export const outboundName = 'envtree-outbound';
+
+/** A header that is there only while headers are changed. */
+export const keptHeader = 'x-envtree-kept';
 
 /** A rule of a VirtualService, named after the environment that answers; access logs show it. */
 export function ruleName(answeredBy: string | undefined): string {

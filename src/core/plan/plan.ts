@@ -5,12 +5,22 @@ import type { PlannedObject } from './planned-object';
 export interface Plan {
   /** The key of the pods' label with the environment's name. */
   readonly label: string;
+  readonly carriers: PlannedCarriers;
   /** By name. */
   readonly environments: readonly PlannedEnvironment[];
   /** By service. */
   readonly answers: readonly ServiceAnswers[];
   /** In the order in which they are rendered, layer by layer. */
   readonly objects: readonly PlannedObject[];
+}
+
+/** By what a request carries its environment's name, and whose requests. */
+export interface PlannedCarriers {
+  readonly header: string;
+  /** How many others there are. */
+  readonly aliases: number;
+  /** Those whose sidecars read the others, sorted. */
+  readonly namespaces: readonly string[];
 }
 
 export interface PlannedEnvironment {

@@ -26,7 +26,14 @@ interface ObjectOf<Kind extends string, In extends Layer> extends ObjectBasics {
 
 /** An object of the cluster, told from others by its kind, as plain JSON. */
 export type PlannedObject =
-  Workload | Service | Tier | DestinationPolicy | Tag | RouteTable | DeliveredApplication | AdoptedObject;
+  | Workload
+  | Service
+  | Tier
+  | DestinationPolicy
+  | HeaderFilter
+  | RouteTable
+  | DeliveredApplication
+  | AdoptedObject;
 
 export interface Workload extends ObjectOf<WorkloadKind, 'workloads'> {
   readonly selector: Labels;
@@ -78,11 +85,38 @@ export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'> 
   readonly trafficPolicy: JsonObject;
 }
 
-/** Puts the environment's name on requests that start inside its pods. */
-export interface Tag extends ObjectOf<'EnvoyFilter', 'hosts'> {
-  readonly header: string;
-  readonly selector: Labels;
+/** Changes headers of the requests that go out through sidecars. */
+export interface HeaderFilter extends ObjectOf<'EnvoyFilter', 'hosts'> {
+  /**
+   * Whose sidecars.
+   *
+   * @default - those of all pods of the namespace
+   */
+  readonly selector?: Labels;
+  /**
+   * Of several filters, Istio applies the one with the lowest first.
+   *
+   * @default 0
+   */
+  readonly priority?: number;
+  /** Before a route is chosen, in this order. */
+  readonly mutations: readonly HeaderMutation[];
+  /**
+   * When it is known where the request goes, in this order.
+   *
+   * @default - none
+   */
+  readonly routedMutations?: readonly HeaderMutation[];
 }
+
+/** A header is removed, or set to a value, which may have commands of Envoy's; nothing is set to an empty one. */
+export type HeaderMutation =
+  | { readonly remove: string }
+  | {
+      readonly header: string;
+      readonly value: string;
+      readonly action: 'ADD_IF_ABSENT' | 'OVERWRITE_IF_EXISTS' | 'APPEND_IF_EXISTS_OR_ADD';
+    };
 
 /** The routes of a Service's full name. */
 export interface RouteTable extends ObjectOf<'VirtualService', 'routes'> {

@@ -36,12 +36,15 @@ import { unknownPort } from './unknown-port';
 import { unknownVolume } from './unknown-volume';
 import { unnamedPort } from './unnamed-port';
 import { unorderedTiers } from './unordered-tiers';
+import { wrongAlias } from './wrong-alias';
 
 /** What is wrong, or worth knowing, of one kind in the whole model. Never throws for what is in a file. */
 export type Rule = (model: Model) => Diagnostic[];
 
 /** Every rule, from the tree down to a service's ports; what they find is sorted by its place. */
 export const rules: readonly Rule[] = [
+  // Settings
+  wrongAlias,
   // Environments
   environmentName,
   namespaceBelowRoot,

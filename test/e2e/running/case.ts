@@ -1,4 +1,5 @@
 import type { Answers } from '../../support/ask-all';
+import type { CarriedRequest } from '../../support/carried';
 import type { PluginState } from '../argocd/plugin-sidecar';
 
 /** What a case's file says; each folder below cases/ with a case.yaml is a case. */
@@ -29,6 +30,7 @@ export type Step = { readonly say: string } & (
   | AnswersStep
   | ChainStep
   | BodiesStep
+  | CarriedStep
   | UnreadyStep
   | CommitStep
   | RefusedStep
@@ -56,6 +58,13 @@ export interface ChainStep {
   readonly chain: readonly string[];
   readonly hops: Readonly<Record<string, readonly string[]>>;
   readonly from?: string;
+}
+
+/** Sends requests with whatever headers to a service: who answers, and what arrives there. */
+export interface CarriedStep {
+  readonly service: string;
+  readonly from?: string;
+  readonly carried: readonly CarriedRequest[];
 }
 
 /** Asks for each environment and service, and compares what is said. */

@@ -23,6 +23,7 @@ import { runAnswers } from './steps/run-answers';
 import { runBase } from './steps/run-base';
 import { runBodies } from './steps/run-bodies';
 import { runChain } from './steps/run-chain';
+import { runCarried } from './steps/run-carried';
 import { runLoad } from './steps/run-load';
 import { runNames } from './steps/run-names';
 import { setUnready } from './steps/set-unready';
@@ -111,6 +112,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('answers' in step) return runAnswers(run, step);
   if ('chain' in step) return runChain(run, step);
   if ('bodies' in step) return runBodies(run, step);
+  if ('carried' in step) return runCarried(run, step);
   if ('names' in step) return runNames(run, step);
   if ('unready' in step) return setUnready(run, step);
   if ('load' in step) return runLoad(run, step, (during) => takeSteps(during, one, step.steps));

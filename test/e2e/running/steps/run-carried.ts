@@ -1,0 +1,63 @@
+import {
+  evaluateCarried,
+  pickHeaders,
+  wantedOf,
+  writtenOut,
+  type CarriedRequest,
+  type Outcome,
+} from '../../../support/carried';
+import { readCluster } from '../../../support/cluster';
+import { pause } from '../../sandbox/wait-until';
+import type { Asker } from '../asker';
+import type { CarriedStep } from '../case';
+import { addressesOf, whoAnswered, whoAsks } from '../questions';
+import type { Run } from '../run-case';
+
+/**
+ * Sends requests with whatever headers, and compares who answers and which headers arrive there; the evaluator has to
+ * say the same of both.
+ */
+export async function runCarried(run: Run, { service, from, carried }: CarriedStep): Promise<Run> {
+  const { asker, caller } = await whoAsks(run, from);
+  const [url = ''] = addressesOf(run, service);
+  const { label } = run.workspace.settings;
+  const cluster = readCluster(run.manifests, { label, before: run.base?.standing ?? [] });
+  const deadline = run.changed ? run.changed.at + run.changed.withinSeconds * 1000 : 0;
+  for (const request of carried.map(writtenOut)) {
+    const wanted = wantedOf(request);
+    let got = await ask(asker, url, request);
+    while (!isSame(got, wanted) && Date.now() < deadline) {
+      await pause(100);
+      got = await ask(asker, url, request);
+    }
+    const evaluated = evaluateCarried(cluster, request, { service, caller });
+    const sent = shorten(JSON.stringify(request.send));
+    const isGood = isSame(got, wanted) && isSame(evaluated, wanted);
+    const text = `${sent}: ${said(got)}, the evaluator ${said(evaluated)}, not ${said(wanted)}`;
+    run.report.check({ isGood, text: isGood ? `${sent}: ${String(got.answers)}` : text });
+  }
+  return { ...run, changed: undefined };
+}
+
+async function ask(asker: Asker, url: string, request: CarriedRequest): Promise<Outcome> {
+  const headers = request.send;
+  const answer = await asker.ask({ url, headers });
+  const { status, body } = await asker.ask({ url: `${url}/headers`, headers });
+  const lines = status === 200 ? (JSON.parse(body) as Record<string, readonly string[]>) : {};
+  const arrived = Object.entries(lines).map(
+    ([name, values]) => [name.toLowerCase(), values.join(',')] as const,
+  );
+  return { answers: whoAnswered(answer), arrives: pickHeaders(request, new Map(arrived)) };
+}
+
+function isSame(a: Outcome, b: Outcome): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function said({ answers, arrives }: Outcome): string {
+  return shorten(`${String(answers)} ${JSON.stringify(arrives)}`);
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 150)}...${text.slice(-50)}` : text;
+}
