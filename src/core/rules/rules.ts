@@ -10,6 +10,7 @@ import { environmentName } from './environment-name';
 import { excludingFields } from './excluding-fields';
 import { extendedRoot } from './extended-root';
 import { initContainer } from './init-container';
+import { instrumentationBelowRoot } from './instrumentation-below-root';
 import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   // Environments
   environmentName,
   namespaceBelowRoot,
+  instrumentationBelowRoot,
   extendedRoot,
   noRootFile,
   defaultEnvironment,
