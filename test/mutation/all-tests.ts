@@ -22,6 +22,7 @@ import '../core/hints.test';
 import '../core/unions.test';
 import '../core/merged-maps.test';
 import '../core/routes.test';
+import '../core/visibility.test';
 import '../core/checks.test';
 import '../core/texts.test';
 import '../core/diagnostics.test';

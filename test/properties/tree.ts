@@ -13,6 +13,10 @@ export interface TreeSettings {
   readonly namespace: string;
   readonly fallback: 'live' | 'static';
   readonly tag: boolean;
+  /** @default - none */
+  readonly clients?: readonly string[];
+  /** @default - all namespaces, or none beside the clients' */
+  readonly exportTo?: readonly string[];
   /** Whether `default` is written where a single root makes it needless. */
   readonly saysDefault: boolean;
 }

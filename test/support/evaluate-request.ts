@@ -5,6 +5,7 @@ import { refuseUnknownFields, type HttpRoute } from './manifests';
 import { pickEndpoints, type Answer } from './pick-endpoints';
 import { isRoutedPort } from './port-protocol';
 import { tagRequest, type Caller } from './tag-request';
+import { visibleFrom } from './visible-cluster';
 
 export interface Request {
   /** A Service's full name, or a name that is short in the caller's namespace. */
@@ -17,8 +18,9 @@ export interface Request {
 }
 
 /** Who answers `request`, as Istio would have it: read off the manifests alone. Throws for what it does not know. */
-export function evaluateRequest(cluster: Cluster, request: Request): Answer {
+export function evaluateRequest(everything: Cluster, request: Request): Answer {
   const { port, header, caller = { namespace: 'default' } } = request;
+  const cluster = visibleFrom(caller.namespace, everything);
   const host = findHost(cluster, request.host, caller);
   const servicePort = cluster.services.get(host)?.spec.ports?.find((it) => it.port === port);
   if (!servicePort) return { status: 503 };
@@ -48,6 +50,10 @@ function routesOf({ virtualServices }: Cluster, host: string): readonly HttpRout
   const [table, ...others] = tables.filter(({ spec: { gateways } }) => gateways?.includes('mesh') ?? true);
   if (others.length > 0) throw new Error(`There are several VirtualServices for "${host}"`);
   if (table)
-    refuseUnknownFields(table.spec, ['hosts', 'gateways', 'http'], `the VirtualService ${table.name}`);
+    refuseUnknownFields(
+      table.spec,
+      ['hosts', 'gateways', 'http', 'exportTo'],
+      `the VirtualService ${table.name}`,
+    );
   return table?.spec.http;
 }

@@ -49,6 +49,7 @@ export interface ServiceEntrySpec {
   readonly resolution?: string;
   readonly ports: readonly ServiceEntryPort[];
   readonly workloadSelector: { readonly labels: Labels };
+  readonly exportTo?: readonly string[];
 }
 
 export interface PortPolicy {
@@ -65,6 +66,7 @@ export interface PortPolicy {
 export interface DestinationRuleSpec {
   readonly host: string;
   readonly trafficPolicy?: PortPolicy & { readonly portLevelSettings?: readonly PortPolicy[] };
+  readonly exportTo?: readonly string[];
 }
 
 export interface HttpRoute {
@@ -82,6 +84,7 @@ export interface VirtualServiceSpec {
   readonly hosts: readonly string[];
   readonly gateways?: readonly string[];
   readonly http?: readonly HttpRoute[];
+  readonly exportTo?: readonly string[];
 }
 
 export interface EnvoyFilterSpec {

@@ -22,6 +22,10 @@ export interface Settings {
   readonly tag: boolean;
   readonly fallback: 'live' | 'static';
   readonly clusterDomain: string;
+  /** The namespaces beside the roots' whose sidecars call the services. */
+  readonly clients: readonly string[];
+  /** Undefined: all namespaces, or the clients' where there are any. */
+  readonly exportTo: readonly string[] | undefined;
   readonly warnings: SilentWarnings;
 }
 
@@ -42,6 +46,8 @@ const defaults: Settings = {
   tag: true,
   fallback: 'live',
   clusterDomain: 'cluster.local',
+  clients: [],
+  exportTo: undefined,
   warnings: {},
 };
 

@@ -24,6 +24,12 @@ interface ObjectOf<Kind extends string, In extends Layer> extends ObjectBasics {
   readonly layer: In;
 }
 
+/** What Istio gives to the sidecars of some namespaces alone. */
+interface Exported {
+  /** Their namespaces, by name. @default - those of all namespaces */
+  readonly exportTo?: readonly string[];
+}
+
 /** An object of the cluster, told from others by its kind, as plain JSON. */
 export type PlannedObject =
   Workload | Service | Tier | DestinationPolicy | Tag | RouteTable | DeliveredApplication | AdoptedObject;
@@ -56,7 +62,7 @@ export interface Service extends ObjectOf<'Service', 'hosts'> {
 }
 
 /** One environment's pods behind an instance's own host. */
-export interface Tier extends ObjectOf<'ServiceEntry', 'hosts'> {
+export interface Tier extends ObjectOf<'ServiceEntry', 'hosts'>, Exported {
   readonly host: string;
   /** The environment of the pods. */
   readonly tier: string;
@@ -73,7 +79,7 @@ export interface TierPort {
 }
 
 /** How requests to a destination are spread: an instance's own host, or the Service's. */
-export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'> {
+export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'>, Exported {
   readonly host: string;
   readonly trafficPolicy: JsonObject;
 }
@@ -85,7 +91,7 @@ export interface Tag extends ObjectOf<'EnvoyFilter', 'hosts'> {
 }
 
 /** The routes of a Service's full name. */
-export interface RouteTable extends ObjectOf<'VirtualService', 'routes'> {
+export interface RouteTable extends ObjectOf<'VirtualService', 'routes'>, Exported {
   readonly host: string;
   readonly rules: readonly RouteRule[];
 }
