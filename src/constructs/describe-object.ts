@@ -2,6 +2,7 @@ import type { PlannedObject } from '../core/plan/planned-object';
 import { describeAdopted } from './describe-adopted';
 import { describeApplication } from './describe-application';
 import { describePolicy, describeService, describeTier } from './describe-hosts';
+import { describeIsolation } from './describe-isolation';
 import { describeRoutes } from './describe-routes';
 import { describeTag } from './describe-tag';
 import { describeWorkload } from './describe-workload';
@@ -21,6 +22,8 @@ export function describeObject(object: PlannedObject): ManifestBody {
       return describePolicy(object);
     case 'EnvoyFilter':
       return describeTag(object);
+    case 'AuthorizationPolicy':
+      return describeIsolation(object);
     case 'VirtualService':
       return describeRoutes(object);
     case 'Application':

@@ -6,6 +6,7 @@ import { wasPruned } from './definition/was-pruned';
 import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
 import { growTree } from './environment/environment-tree';
 import { planInstanceServices } from './istio/plan-instance-services';
+import { planIsolation } from './istio/plan-isolation';
 import { planPolicies } from './istio/plan-policies';
 import { planRoutes } from './istio/plan-routes';
 import { planTags } from './istio/plan-tags';
@@ -45,6 +46,7 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planTiers,
   planPolicies,
   planTags,
+  planIsolation,
   planRoutes,
 ];
 

@@ -26,6 +26,8 @@ export interface TreeEnvironment {
   /** Of roots only. */
   readonly namespace?: string;
   readonly services: readonly string[];
+  /** @default - it takes requests of every environment */
+  readonly isolation?: 'strict';
   /** Those of its services that have no ready pod. */
   readonly unready: readonly string[];
 }

@@ -24,16 +24,20 @@ export function evaluateRequest(everything: Cluster, request: Request): Answer {
   const host = findHost(cluster, request.host, caller);
   const servicePort = cluster.services.get(host)?.spec.ports?.find((it) => it.port === port);
   if (!servicePort) return { status: 503 };
-  const isRouted = caller.isOutsideMesh !== true && isRoutedPort(servicePort);
-  const routes = isRouted ? routesOf(cluster, host) : undefined;
-  if (!routes) return pickEndpoints(cluster, host, port);
-  const headers: Headers = new Map(header && [[header.name.toLowerCase(), header.value]]);
-  const target = matchRoute(routes, tagRequest(headers, caller, cluster));
+  const isHttp = isRoutedPort(servicePort);
+  const said: Headers = new Map(header && [[header.name.toLowerCase(), header.value]]);
+  const isInside = isHttp && caller.isOutsideMesh !== true;
+  const headers = isInside ? tagRequest(said, caller, cluster) : said;
+  const routes = isInside ? routesOf(cluster, host) : undefined;
+  const arrival = { headers, isHttp };
+  if (!routes) return pickEndpoints({ cluster, host, port }, arrival);
+  const target = matchRoute(routes, headers);
   if ('status' in target) return target;
   const [only, ...others] = backendsOf(cluster, target.host)[0]?.ports ?? [];
   // Istio uses a destination's single port, whichever port was called (GetDestinationCluster).
   const single = others.length === 0 ? only?.number : undefined;
-  return pickEndpoints(cluster, target.host, target.port?.number ?? single ?? port);
+  const called = target.port?.number ?? single ?? port;
+  return pickEndpoints({ cluster, host: target.host, port: called }, arrival);
 }
 
 /** The Service's full name, by the search domains of the caller's pod. */

@@ -93,6 +93,21 @@ export interface EnvoyFilterSpec {
   readonly configPatches: readonly unknown[];
 }
 
+export interface AuthorizationRule {
+  readonly to?: readonly { readonly operation: { readonly ports: readonly string[] } }[];
+  readonly when?: readonly {
+    readonly key: string;
+    readonly values?: readonly string[];
+    readonly notValues?: readonly string[];
+  }[];
+}
+
+export interface AuthorizationPolicySpec {
+  readonly selector?: { readonly matchLabels: Labels };
+  readonly action?: string;
+  readonly rules?: readonly AuthorizationRule[];
+}
+
 export interface WorkloadSpec {
   readonly replicas?: number;
   readonly selector: { readonly matchLabels: Labels };

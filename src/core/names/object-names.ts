@@ -160,6 +160,11 @@ export function tagName(environment: string, splitter: string): string {
   return `envtree-tag.${escapeEnvironment(environment, splitter)}`;
 }
 
+/** The AuthorizationPolicy that isolates an instance: `envtree-isolation.orders.dev-proj1`. */
+export function isolationName({ service, environment, splitter }: Named): string {
+  return `envtree-isolation.${service}.${escapeEnvironment(environment, splitter)}`;
+}
+
 /** A rule of a VirtualService, named after the environment that answers; access logs show it. */
 export function ruleName(answeredBy: string | undefined): string {
   return answeredBy ?? 'unanswered';

@@ -32,7 +32,15 @@ interface Exported {
 
 /** An object of the cluster, told from others by its kind, as plain JSON. */
 export type PlannedObject =
-  Workload | Service | Tier | DestinationPolicy | Tag | RouteTable | DeliveredApplication | AdoptedObject;
+  | Workload
+  | Service
+  | Tier
+  | DestinationPolicy
+  | Tag
+  | Isolation
+  | RouteTable
+  | DeliveredApplication
+  | AdoptedObject;
 
 export interface Workload extends ObjectOf<WorkloadKind, 'workloads'> {
   readonly selector: Labels;
@@ -88,6 +96,18 @@ export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'>,
 export interface Tag extends ObjectOf<'EnvoyFilter', 'hosts'> {
   readonly header: string;
   readonly selector: Labels;
+}
+
+/** Has pods refuse requests of other environments. */
+export interface Isolation extends ObjectOf<'AuthorizationPolicy', 'hosts'> {
+  readonly selector: Labels;
+  /** The pods' own, all of them HTTP. */
+  readonly ports: readonly number[];
+  readonly header: string;
+  /** Whether requests with one of the header's values are refused, or all others, those without the header among them. */
+  readonly refuses: 'these' | 'others';
+  /** As Istio has them: a `*` at the end stands for whatever follows. */
+  readonly values: readonly string[];
 }
 
 /** The routes of a Service's full name. */

@@ -19,6 +19,7 @@ import { newService } from './new-service';
 import { noPort } from './no-port';
 import { noRootFile } from './no-root-file';
 import { notForkable } from './not-forkable';
+import { notIsolated } from './not-isolated';
 import { notKeptApart } from './not-kept-apart';
 import { notNew } from './not-new';
 import { notTopmost } from './not-topmost';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   portNotHttp,
   portDiffers,
   portWithoutService,
+  notIsolated,
 ];
 
 /** Everything that is wrong or worth knowing in `model`, but for the warnings that the settings switch off. */
