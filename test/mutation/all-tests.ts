@@ -23,6 +23,7 @@ import '../core/unions.test';
 import '../core/merged-maps.test';
 import '../core/routes.test';
 import '../core/visibility.test';
+import '../core/instrumentation.test';
 import '../core/isolation.test';
 import '../core/checks.test';
 import '../core/texts.test';
