@@ -67,6 +67,7 @@ const ours = [
   'replicas',
   'labels',
   'annotations',
+  'instrumentation',
   'pod',
   'spec',
   'service',

@@ -53,13 +53,25 @@ describe.each(cases)('scenario %s', (path) => {
     const { plan, diagnostics } = planned();
     const layers = hasErrors(diagnostics) ? [] : synthesize(plan);
     const manifests = layers.flatMap((layer) => layer.manifests);
-    const { answers = {}, objects = {}, absent = [], cluster, adopted = [], label } = expected;
+    const {
+      answers = {},
+      answersFrom = {},
+      objects = {},
+      absent = [],
+      cluster,
+      adopted = [],
+      label,
+    } = expected;
     const before = readBefore(join(folder, path), cluster);
     const base = adopted.flatMap((file) => readObjects(join(folder, path, file)));
     expect(Object.keys(objects).length > 0).toBe(manifests.length > 0);
     expect(findIntrusions(manifests, before)).toEqual([]);
     expect(findChanges(manifests, base, label)).toEqual([]);
     expect(askAll(manifests, { ...expected, answers, before })).toEqual(answers);
+    for (const [namespace, wanted] of Object.entries(answersFrom)) {
+      const asked = { ...expected, answers: wanted, before, caller: { namespace } };
+      expect({ [namespace]: askAll(manifests, asked) }).toEqual({ [namespace]: wanted });
+    }
     expect(findDifferences(manifests, objects)).toEqual([]);
     expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(hasErrors(diagnostics) ? [] : manifestsOfOurs(plan))).toEqual([]);

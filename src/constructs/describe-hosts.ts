@@ -15,19 +15,20 @@ export function describeService({ kind, selector, ports, spec }: Service): Manif
 }
 
 /** The ServiceEntry of one tier behind an instance's host. */
-export function describeTier({ host, ports, selector }: Tier): ManifestBody {
+export function describeTier({ host, ports, selector, exportTo }: Tier): ManifestBody {
   const spec: ServiceEntrySpec = {
     hosts: [host],
     location: ServiceEntrySpecLocation.MESH_UNDERSCORE_INTERNAL,
     resolution: ServiceEntrySpecResolution.STATIC,
     ports: [...ports],
     workloadSelector: { labels: selector },
+    ...(exportTo && { exportTo: [...exportTo] }),
   };
   return { type: ServiceEntry.GVK, fields: { spec } };
 }
 
 /** The DestinationRule of an instance's host, or of a Service's. */
-export function describePolicy({ host, trafficPolicy }: DestinationPolicy): ManifestBody {
-  const spec: DestinationRuleSpec = { host, trafficPolicy };
+export function describePolicy({ host, trafficPolicy, exportTo }: DestinationPolicy): ManifestBody {
+  const spec: DestinationRuleSpec = { host, trafficPolicy, ...(exportTo && { exportTo: [...exportTo] }) };
   return { type: DestinationRule.GVK, fields: { spec } };
 }

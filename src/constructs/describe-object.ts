@@ -3,6 +3,7 @@ import { describeAdopted } from './describe-adopted';
 import { describeApplication } from './describe-application';
 import { describePolicy, describeService, describeTier } from './describe-hosts';
 import { describeHeaderFilter } from './describe-header-filter';
+import { describeIsolation } from './describe-isolation';
 import { describeRoutes } from './describe-routes';
 import { describeWorkload } from './describe-workload';
 import type { ManifestBody } from './manifest';
@@ -21,6 +22,8 @@ export function describeObject(object: PlannedObject): ManifestBody {
       return describePolicy(object);
     case 'EnvoyFilter':
       return describeHeaderFilter(object);
+    case 'AuthorizationPolicy':
+      return describeIsolation(object);
     case 'VirtualService':
       return describeRoutes(object);
     case 'Application':

@@ -8,8 +8,12 @@ import type { HeaderMatch, RouteRule, RouteTable } from '../core/plan/planned-ob
 import type { ManifestBody } from './manifest';
 
 /** The VirtualService of an address. */
-export function describeRoutes({ host, rules }: RouteTable): ManifestBody {
-  const spec: VirtualServiceSpec = { hosts: [host], http: rules.map(describeRule) };
+export function describeRoutes({ host, rules, exportTo }: RouteTable): ManifestBody {
+  const spec: VirtualServiceSpec = {
+    hosts: [host],
+    http: rules.map(describeRule),
+    ...(exportTo && { exportTo: [...exportTo] }),
+  };
   return { type: VirtualService.GVK, fields: { spec } };
 }
 

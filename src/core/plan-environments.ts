@@ -8,6 +8,7 @@ import { growTree } from './environment/environment-tree';
 import { callerNamespaces } from './istio/caller-namespaces';
 import { planCarriers } from './istio/plan-carriers';
 import { planInstanceServices } from './istio/plan-instance-services';
+import { planIsolation } from './istio/plan-isolation';
 import { planPolicies } from './istio/plan-policies';
 import { planRoutes } from './istio/plan-routes';
 import { planTags } from './istio/plan-tags';
@@ -48,6 +49,7 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planPolicies,
   planCarriers,
   planTags,
+  planIsolation,
   planRoutes,
 ];
 

@@ -43,7 +43,7 @@ export function filesOf(tree: Tree): TextFile[] {
   ];
 }
 
-function fileOf({ name, namespace, services }: TreeEnvironment, tree: Tree): object {
+function fileOf({ name, namespace, isolation, services }: TreeEnvironment, tree: Tree): object {
   const specifications = services.map((service) => {
     const isTopmost = !tree.environments.some(
       (other) => name.startsWith(other.name + tree.settings.splitter) && other.services.includes(service),
@@ -52,5 +52,9 @@ function fileOf({ name, namespace, services }: TreeEnvironment, tree: Tree): obj
     const image = `acme/${service}:${name.length.toString()}`;
     return [service, { ...(isNew && { new: true }), image, ...(isTopmost && { ports: [8080] }) }] as const;
   });
-  return { ...(namespace !== undefined && { namespace }), services: Object.fromEntries(specifications) };
+  return {
+    ...(namespace !== undefined && { namespace }),
+    isolation,
+    services: Object.fromEntries(specifications),
+  };
 }

@@ -13,6 +13,10 @@ export interface TreeSettings {
   readonly namespace: string;
   readonly fallback: 'live' | 'static';
   readonly tag: boolean;
+  /** @default - none */
+  readonly clients?: readonly string[];
+  /** @default - all namespaces, or none beside the clients' */
+  readonly exportTo?: readonly string[];
   /** Whether `default` is written where a single root makes it needless. */
   readonly saysDefault: boolean;
 }
@@ -22,6 +26,8 @@ export interface TreeEnvironment {
   /** Of roots only. */
   readonly namespace?: string;
   readonly services: readonly string[];
+  /** @default - it takes requests of every environment */
+  readonly isolation?: 'strict';
   /** Those of its services that have no ready pod. */
   readonly unready: readonly string[];
 }

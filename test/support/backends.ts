@@ -39,7 +39,7 @@ function mergeEntries(entries: readonly Named<ServiceEntrySpec>[], host: string)
     throw new Error(`The ServiceEntries of "${host}" are in several namespaces`);
   }
   return entries.map(({ name, namespace, spec }) => {
-    const fields = ['hosts', 'location', 'resolution', 'ports', 'workloadSelector'];
+    const fields = ['hosts', 'location', 'resolution', 'ports', 'workloadSelector', 'exportTo'];
     refuseUnknownFields(spec, fields, `the ServiceEntry ${name}`);
     if (spec.resolution !== 'STATIC') throw new Error(`The ServiceEntry ${name} is not STATIC`);
     return {

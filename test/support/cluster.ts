@@ -2,6 +2,7 @@ import type { Standing } from './cluster-before';
 import {
   isSelected,
   refuseUnknownFields,
+  type AuthorizationPolicySpec,
   type ContainerPort,
   type DestinationRuleSpec,
   type EnvoyFilterSpec,
@@ -49,6 +50,7 @@ export interface Cluster {
   readonly destinationRules: ReadonlyMap<string, readonly Named<DestinationRuleSpec>[]>;
   readonly virtualServices: ReadonlyMap<string, readonly Named<VirtualServiceSpec>[]>;
   readonly envoyFilters: readonly Named<EnvoyFilterSpec>[];
+  readonly policies: readonly Named<AuthorizationPolicySpec>[];
   readonly pods: readonly Pod[];
 }
 
@@ -75,6 +77,7 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
       table.spec.hosts.map((host) => full(host, table)),
     ),
     envoyFilters: ofKind<EnvoyFilterSpec>('EnvoyFilter'),
+    policies: ofKind<AuthorizationPolicySpec>('AuthorizationPolicy'),
     pods: [...before, { objects: manifests }].flatMap((standing) =>
       standing.objects.filter(isWorkload).flatMap((workload) =>
         makePods(nameObject(workload) as Named<WorkloadSpec>, {
@@ -110,7 +113,7 @@ function refuseDuplicates(objects: readonly Named<unknown>[]): void {
 
 const known = ['VirtualService', 'DestinationRule', 'ServiceEntry', 'EnvoyFilter', 'Gateway'];
 
-/** Who may call whom is not asked here. */
+/** Of who may call whom only what is denied is asked. */
 function refuseUnknownKind({ apiVersion, kind }: Manifest): void {
   const [group = ''] = apiVersion.split('/');
   const isRouting = group.endsWith('istio.io') && group !== 'security.istio.io';

@@ -5,6 +5,7 @@ import { refuseUnknownFields, type HttpRoute } from './manifests';
 import { pickEndpoints, type Answer } from './pick-endpoints';
 import { isRoutedPort } from './port-protocol';
 import { tagRequest, type Caller } from './tag-request';
+import { visibleFrom } from './visible-cluster';
 
 export interface Request {
   /** A Service's full name, or a name that is short in the caller's namespace. */
@@ -19,21 +20,26 @@ export interface Request {
 }
 
 /** Who answers `request`, as Istio would have it: read off the manifests alone. Throws for what it does not know. */
-export function evaluateRequest(cluster: Cluster, request: Request): Answer {
+export function evaluateRequest(everything: Cluster, request: Request): Answer {
   const { port, header, caller = { namespace: 'default' } } = request;
+  const cluster = visibleFrom(caller.namespace, everything);
   const host = findHost(cluster, request.host, caller);
   const servicePort = cluster.services.get(host)?.spec.ports?.find((it) => it.port === port);
   if (!servicePort) return { status: 503 };
-  const isRouted = caller.isOutsideMesh !== true && isRoutedPort(servicePort);
-  const routes = isRouted ? routesOf(cluster, host) : undefined;
-  if (!routes) return pickEndpoints(cluster, host, port);
-  const { headers = new Map(header && [[header.name.toLowerCase(), header.value]]) } = request;
-  const target = matchRoute(routes, tagRequest(headers, caller, cluster));
+  const isHttp = isRoutedPort(servicePort);
+  const { headers: said = new Map(header && [[header.name.toLowerCase(), header.value]]) } = request;
+  const isInside = isHttp && caller.isOutsideMesh !== true;
+  const headers = isInside ? tagRequest(said, caller, cluster) : said;
+  const routes = isInside ? routesOf(cluster, host) : undefined;
+  const arrival = { headers, isHttp };
+  if (!routes) return pickEndpoints({ cluster, host, port }, arrival);
+  const target = matchRoute(routes, headers);
   if ('status' in target) return target;
   const [only, ...others] = backendsOf(cluster, target.host)[0]?.ports ?? [];
   // Istio uses a destination's single port, whichever port was called (GetDestinationCluster).
   const single = others.length === 0 ? only?.number : undefined;
-  return pickEndpoints(cluster, target.host, target.port?.number ?? single ?? port);
+  const called = target.port?.number ?? single ?? port;
+  return pickEndpoints({ cluster, host: target.host, port: called }, arrival);
 }
 
 /** The Service's full name, by the search domains of the caller's pod. */
@@ -50,6 +56,10 @@ function routesOf({ virtualServices }: Cluster, host: string): readonly HttpRout
   const [table, ...others] = tables.filter(({ spec: { gateways } }) => gateways?.includes('mesh') ?? true);
   if (others.length > 0) throw new Error(`There are several VirtualServices for "${host}"`);
   if (table)
-    refuseUnknownFields(table.spec, ['hosts', 'gateways', 'http'], `the VirtualService ${table.name}`);
+    refuseUnknownFields(
+      table.spec,
+      ['hosts', 'gateways', 'http', 'exportTo'],
+      `the VirtualService ${table.name}`,
+    );
   return table?.spec.http;
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import type { Questions } from './ask-all';
+import type { Answers, Questions } from './ask-all';
 
 /** What one scenario's expect.yaml says; whatever it leaves out is not asserted but by the files beside it. */
 export interface Expectation extends Partial<Questions> {
@@ -14,6 +14,8 @@ export interface Expectation extends Partial<Questions> {
   readonly objects?: Readonly<Record<string, unknown>>;
   /** Objects that are not there: `Kind name`, or `Kind` for all of a kind. */
   readonly absent?: readonly string[];
+  /** The answers to callers in other namespaces than that of `answers`, "default". */
+  readonly answersFrom?: Readonly<Record<string, Answers>>;
   /** The files of the folder that somebody else has applied before, with the environment that their pods answer as. */
   readonly cluster?: Readonly<Record<string, string>>;
   /** The files of the folder whose objects are rendered as they are. */
@@ -49,6 +51,11 @@ const schema = {
     objects: { type: 'object', minProperties: 1, additionalProperties: { type: 'object', minProperties: 1 } },
     absent: { type: 'array', minItems: 1, items: text },
     answers: { type: 'object', minProperties: 1 },
+    answersFrom: {
+      type: 'object',
+      minProperties: 1,
+      additionalProperties: { type: 'object', minProperties: 1 },
+    },
     cluster: { type: 'object', minProperties: 1, additionalProperties: text },
     adopted: { type: 'array', minItems: 1, items: text },
     unready: { type: 'array', minItems: 1 },

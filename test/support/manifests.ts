@@ -49,6 +49,7 @@ export interface ServiceEntrySpec {
   readonly resolution?: string;
   readonly ports: readonly ServiceEntryPort[];
   readonly workloadSelector: { readonly labels: Labels };
+  readonly exportTo?: readonly string[];
 }
 
 export interface PortPolicy {
@@ -65,6 +66,7 @@ export interface PortPolicy {
 export interface DestinationRuleSpec {
   readonly host: string;
   readonly trafficPolicy?: PortPolicy & { readonly portLevelSettings?: readonly PortPolicy[] };
+  readonly exportTo?: readonly string[];
 }
 
 export interface HttpRoute {
@@ -82,12 +84,28 @@ export interface VirtualServiceSpec {
   readonly hosts: readonly string[];
   readonly gateways?: readonly string[];
   readonly http?: readonly HttpRoute[];
+  readonly exportTo?: readonly string[];
 }
 
 export interface EnvoyFilterSpec {
   readonly workloadSelector?: { readonly labels: Labels };
   readonly priority?: number;
   readonly configPatches: readonly unknown[];
+}
+
+export interface AuthorizationRule {
+  readonly to?: readonly { readonly operation: { readonly ports: readonly string[] } }[];
+  readonly when?: readonly {
+    readonly key: string;
+    readonly values?: readonly string[];
+    readonly notValues?: readonly string[];
+  }[];
+}
+
+export interface AuthorizationPolicySpec {
+  readonly selector?: { readonly matchLabels: Labels };
+  readonly action?: string;
+  readonly rules?: readonly AuthorizationRule[];
 }
 
 export interface WorkloadSpec {

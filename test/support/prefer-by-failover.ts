@@ -38,7 +38,7 @@ function countLeading(priority: readonly string[], labels: Labels): number {
 function failoverPriorityOf(called: CalledPort): readonly string[] | undefined {
   const rule = ruleOf(called);
   if (!rule?.spec.trafficPolicy) return undefined;
-  refuseUnknownFields(rule.spec, ['host', 'trafficPolicy'], `the DestinationRule ${rule.name}`);
+  refuseUnknownFields(rule.spec, ['host', 'trafficPolicy', 'exportTo'], `the DestinationRule ${rule.name}`);
   const { loadBalancer, outlierDetection } = policyOf(rule.spec.trafficPolicy, called.port);
   const setting = loadBalancer?.localityLbSetting;
   if (!setting) return undefined;

@@ -21,6 +21,10 @@ export interface EnvironmentDefinition {
   readonly namespace?: string;
   /** The root whose services this one has as well. */
   readonly extends?: string;
+  /** Whether its pods refuse requests of other environments. */
+  readonly isolation?: 'strict';
+  /** The language that all services of a root are instrumented for; null: none, though the root that it extends says one. */
+  readonly instrumentation?: string | null;
   readonly services: Readonly<Record<string, ServiceSpecification>>;
   /** The files with what else comes with it. */
   readonly objects?: readonly string[];

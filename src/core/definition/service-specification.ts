@@ -26,6 +26,8 @@ export interface ServiceSpecification {
   readonly replicas?: number;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
+  /** The language that OpenTelemetry's operator instruments the container for. */
+  readonly instrumentation?: string;
   readonly pod?: PodSpecification;
   readonly spec?: JsonObject;
   readonly service?: ServiceSettings;

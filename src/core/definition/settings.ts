@@ -24,6 +24,10 @@ export interface Settings {
   readonly tag: boolean;
   readonly fallback: 'live' | 'static';
   readonly clusterDomain: string;
+  /** The namespaces beside the roots' whose sidecars call the services. */
+  readonly clients: readonly string[];
+  /** Undefined: all namespaces, or the clients' where there are any. */
+  readonly exportTo: readonly string[] | undefined;
   readonly warnings: SilentWarnings;
 }
 
@@ -53,6 +57,8 @@ const defaults: Settings = {
   tag: true,
   fallback: 'live',
   clusterDomain: 'cluster.local',
+  clients: [],
+  exportTo: undefined,
   warnings: {},
 };
 

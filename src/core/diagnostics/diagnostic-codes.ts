@@ -86,6 +86,7 @@ export const diagnosticCodes = {
   'port-missing': 'An instance lacks a port of its Service (a warning)',
   'port-differs': 'A service has other ports in one namespace than in another (a warning)',
   'port-without-service': 'An instance has a port that its Service lacks (a warning)',
+  'not-isolated': 'An isolated environment has what cannot be isolated (a warning)',
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
@@ -98,6 +99,7 @@ export const serviceWarnings = [
   'port-without-service',
   'unordered-tiers',
   'shared-with-original',
+  'not-isolated',
 ] as const satisfies readonly DiagnosticCode[];
 
 export const warningCodes = ['no-root-file', ...serviceWarnings] as const;

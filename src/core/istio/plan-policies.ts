@@ -9,6 +9,7 @@ import type { Model } from '../services/model';
 import { addressOf, type ResolvedService } from '../services/resolved-service';
 import { orderTiers } from '../services/tier-order';
 import { addressHost, destinationHost, instancesWithHost } from './hosts';
+import { visibilityOf } from './visibility';
 
 /** The DestinationRules: the user's trafficPolicy on every destination, and the order of the tiers. */
 export function planPolicies({ called, tree }: Model): DestinationPolicy[] {
@@ -20,13 +21,14 @@ export function planPolicies({ called, tree }: Model): DestinationPolicy[] {
 
 function planServicePolicies(
   { name, addresses }: ResolvedService,
-  { settings }: EnvironmentTree,
+  tree: EnvironmentTree,
 ): DestinationPolicy[] {
   return addresses.flatMap((address) => {
     const { trafficPolicy } = address.describedBy.specification;
     if (trafficPolicy === undefined) return [];
-    const host = addressHost(address, settings);
-    return [makePolicy(address.describedBy, servicePolicyName(name), { host, trafficPolicy })];
+    const host = addressHost(address, tree.settings);
+    const spec = { ...visibilityOf(tree), host, trafficPolicy };
+    return [makePolicy(address.describedBy, servicePolicyName(name), spec)];
   });
 }
 
@@ -42,13 +44,14 @@ function planInstancePolicy(
   const { splitter } = tree.settings;
   const environment = instance.environment.name;
   const name = instancePolicyName({ service: service.name, environment, splitter });
-  return [makePolicy(instance, name, { host: destinationHost(service, instance, tree), trafficPolicy })];
+  const host = destinationHost(service, instance, tree);
+  return [makePolicy(instance, name, { ...visibilityOf(tree), host, trafficPolicy })];
 }
 
 function makePolicy(
   owner: Instance,
   name: string,
-  spec: Pick<DestinationPolicy, 'host' | 'trafficPolicy'>,
+  spec: Pick<DestinationPolicy, 'host' | 'trafficPolicy' | 'exportTo'>,
 ): DestinationPolicy {
   return {
     ...objectBasics(owner, name),

@@ -9,6 +9,7 @@ import { describeReason } from '../services/describe-reason';
 import type { Model } from '../services/model';
 import type { ResolvedService } from '../services/resolved-service';
 import { addressHost, destinationHost } from './hosts';
+import { visibilityOf } from './visibility';
 
 /**
  * The VirtualServices, one for each address of a service, so that whichever is called, the environment decides. The
@@ -30,6 +31,7 @@ function planTables(
       ...objectBasics(address.describedBy, routesName(service.name)),
       kind: 'VirtualService',
       layer: 'routes',
+      ...visibilityOf(tree),
       host: addressHost(address, tree.settings),
       rules: answers.map((answer) => planRule(answer, { service, address, tree })),
     }));

@@ -10,6 +10,7 @@ import type { Model } from '../services/model';
 import { resolveTarget, type AddressPort } from '../services/ports';
 import { addressOf, selectorByName, tiersOf, type ResolvedService } from '../services/resolved-service';
 import { destinationHost, instancesWithHost } from './hosts';
+import { visibilityOf } from './visibility';
 
 /**
  * The pods behind the hosts of instances. Istio merges ServiceEntries of one host and namespace, so that each tier can
@@ -37,6 +38,7 @@ function planHost(service: ResolvedService, instance: Instance, tree: Environmen
       kind: 'ServiceEntry',
       layer: 'hosts',
       annotations: beforeRoutes,
+      ...visibilityOf(tree),
       host: destinationHost(service, instance, tree),
       tier: name,
       ports: tierPorts(address, tier),

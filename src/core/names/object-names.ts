@@ -174,6 +174,11 @@ export const outboundName = 'envtree-outbound';
 /** A header that is there only while headers are changed. */
 export const keptHeader = 'x-envtree-kept';
 
+/** The AuthorizationPolicy that isolates an instance: `envtree-isolation.orders.dev-proj1`. */
+export function isolationName({ service, environment, splitter }: Named): string {
+  return `envtree-isolation.${service}.${escapeEnvironment(environment, splitter)}`;
+}
+
 /** A rule of a VirtualService, named after the environment that answers; access logs show it. */
 export function ruleName(answeredBy: string | undefined): string {
   return answeredBy ?? 'unanswered';

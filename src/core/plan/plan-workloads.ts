@@ -3,6 +3,7 @@ import type { ServiceSpecification } from '../definition/service-specification';
 import type { Settings } from '../definition/settings';
 import { workloadName } from '../names/object-names';
 import type { Instance } from '../services/instance';
+import { injectionAnnotations } from '../services/instrumentation';
 import { instancesOf, type Model } from '../services/model';
 import { containerPorts } from '../services/ports';
 import { environmentAnnotations, objectLabels, podLabels, podSelector, type Labels } from './labels';
@@ -47,7 +48,7 @@ function planWorkload(instance: Instance, settings: Settings): Workload {
     annotations: { ...environmentAnnotations(environment), ...confirmRemoval(instance) },
     selector,
     podLabels: podLabels(instance, settings),
-    podAnnotations: annotations,
+    podAnnotations: { ...injectionAnnotations(instance), ...annotations },
     podSpec: planPodSpec(instance),
     spec: {
       // Required by the API before Kubernetes 1.33, and the pods' DNS names depend on it.
@@ -83,6 +84,7 @@ const aroundContainer = [
   'replicas',
   'labels',
   'annotations',
+  'instrumentation',
   'pod',
   'spec',
   'service',

@@ -24,6 +24,12 @@ interface ObjectOf<Kind extends string, In extends Layer> extends ObjectBasics {
   readonly layer: In;
 }
 
+/** What Istio gives to the sidecars of some namespaces alone. */
+interface Exported {
+  /** Their namespaces, by name. @default - those of all namespaces */
+  readonly exportTo?: readonly string[];
+}
+
 /** An object of the cluster, told from others by its kind, as plain JSON. */
 export type PlannedObject =
   | Workload
@@ -31,6 +37,7 @@ export type PlannedObject =
   | Tier
   | DestinationPolicy
   | HeaderFilter
+  | Isolation
   | RouteTable
   | DeliveredApplication
   | AdoptedObject;
@@ -63,7 +70,7 @@ export interface Service extends ObjectOf<'Service', 'hosts'> {
 }
 
 /** One environment's pods behind an instance's own host. */
-export interface Tier extends ObjectOf<'ServiceEntry', 'hosts'> {
+export interface Tier extends ObjectOf<'ServiceEntry', 'hosts'>, Exported {
   readonly host: string;
   /** The environment of the pods. */
   readonly tier: string;
@@ -80,7 +87,7 @@ export interface TierPort {
 }
 
 /** How requests to a destination are spread: an instance's own host, or the Service's. */
-export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'> {
+export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'>, Exported {
   readonly host: string;
   readonly trafficPolicy: JsonObject;
 }
@@ -118,8 +125,20 @@ export type HeaderMutation =
       readonly action: 'ADD_IF_ABSENT' | 'OVERWRITE_IF_EXISTS' | 'APPEND_IF_EXISTS_OR_ADD';
     };
 
+/** Has pods refuse requests of other environments. */
+export interface Isolation extends ObjectOf<'AuthorizationPolicy', 'hosts'> {
+  readonly selector: Labels;
+  /** The pods' own, all of them HTTP. */
+  readonly ports: readonly number[];
+  readonly header: string;
+  /** Whether requests with one of the header's values are refused, or all others, those without the header among them. */
+  readonly refuses: 'these' | 'others';
+  /** As Istio has them: a `*` at the end stands for whatever follows. */
+  readonly values: readonly string[];
+}
+
 /** The routes of a Service's full name. */
-export interface RouteTable extends ObjectOf<'VirtualService', 'routes'> {
+export interface RouteTable extends ObjectOf<'VirtualService', 'routes'>, Exported {
   readonly host: string;
   readonly rules: readonly RouteRule[];
 }

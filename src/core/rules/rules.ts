@@ -10,6 +10,7 @@ import { environmentName } from './environment-name';
 import { excludingFields } from './excluding-fields';
 import { extendedRoot } from './extended-root';
 import { initContainer } from './init-container';
+import { instrumentationBelowRoot } from './instrumentation-below-root';
 import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
@@ -18,6 +19,7 @@ import { newService } from './new-service';
 import { noPort } from './no-port';
 import { noRootFile } from './no-root-file';
 import { notForkable } from './not-forkable';
+import { notIsolated } from './not-isolated';
 import { notKeptApart } from './not-kept-apart';
 import { notNew } from './not-new';
 import { notTopmost } from './not-topmost';
@@ -48,6 +50,7 @@ export const rules: readonly Rule[] = [
   // Environments
   environmentName,
   namespaceBelowRoot,
+  instrumentationBelowRoot,
   extendedRoot,
   noRootFile,
   defaultEnvironment,
@@ -86,6 +89,7 @@ export const rules: readonly Rule[] = [
   portNotHttp,
   portDiffers,
   portWithoutService,
+  notIsolated,
 ];
 
 /** Everything that is wrong or worth knowing in `model`, but for the warnings that the settings switch off. */

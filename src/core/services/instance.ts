@@ -8,6 +8,7 @@ import {
   type EnvironmentTree,
 } from '../environment/environment-tree';
 import { resolveFork, type Fork } from './fork';
+import { instrumentedByRoot } from './instrumentation';
 import { mergeSpecifications } from './merge-specification';
 
 /** One service's workload in one environment. */
@@ -69,9 +70,10 @@ function resolveInstance(service: string, { environment, instances, tree }: Plac
     original && isOther
       ? specificationOfGiven({ service, given: original, container: own.name })
       : (parent?.specification ?? {});
+  const isInherited = start === parent?.specification && !parent.given;
   const specification = [definition, ...bases].reduceRight(
     (above, { services }) => mergeSpecifications(above, specificationIn(services, service)),
-    start,
+    isInherited ? start : instrumentedByRoot(start, environment, tree),
   );
   const fork = original && resolveFork({ service, environment, given: original, specification }, tree);
   return { ...common, specification, fork, kind: kindOf(specification) };

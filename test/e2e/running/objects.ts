@@ -16,6 +16,7 @@ const managedKinds = {
   ServiceEntry: `${istio}/v1/serviceentries`,
   DestinationRule: `${istio}/v1/destinationrules`,
   EnvoyFilter: `${istio}/v1alpha3/envoyfilters`,
+  AuthorizationPolicy: '/apis/security.istio.io/v1/authorizationpolicies',
 };
 
 export interface StoredObject {

@@ -3,6 +3,7 @@ import type { Caller } from '../../support/tag-request';
 import { hasSidecar } from '../node/pod-spec';
 import type { RunningPod } from '../node/running-pod';
 import type { Answer, Asker } from './asker';
+import { clientNamespace } from './clients';
 import type { Run } from './run-case';
 
 /** The pods of an instance, in the order of their names. */
@@ -28,12 +29,12 @@ function isOfService(
 
 interface WhoAsks {
   readonly asker: Asker;
-  readonly caller: Caller | undefined;
+  readonly caller: Caller;
 }
 
 /** The client, or a pod of an instance: `app-js@dev.proj1`. */
 export async function whoAsks(run: Run, from: string | undefined): Promise<WhoAsks> {
-  if (from === undefined) return { asker: await run.stack.client(), caller: undefined };
+  if (from === undefined) return { asker: await run.stack.client(), caller: { namespace: clientNamespace } };
   const [service = '', environment = ''] = from.split('@');
   const [pod] = await podsOf(run, { service, environment });
   if (!pod) throw new Error(`No pod of ${from}`);

@@ -82,7 +82,7 @@ export class Stack {
   /** Removes what envtree rendered for a case; its pods end in their own time. */
   async removeObjects(namespaces: readonly string[]): Promise<void> {
     const kinds =
-      'deployment,statefulset,service,networkpolicy,virtualservice,serviceentry,destinationrule,envoyfilter';
+      'deployment,statefulset,service,networkpolicy,virtualservice,serviceentry,destinationrule,envoyfilter,authorizationpolicy';
     const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--wait=false'];
     for (const namespace of namespaces) {
       await this.kubectl.call(['delete', kinds, ...ours, '--namespace', namespace]);

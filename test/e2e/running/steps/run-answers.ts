@@ -29,7 +29,7 @@ export async function runAnswers(run: Run, step: AnswersStep): Promise<Run> {
   const { label, header } = run.workspace.settings;
   const { unready, base } = run;
   const before = base?.standing ?? [];
-  const questions = { answers: step.answers, unready, before, label, header, ...(caller && { caller }) };
+  const questions = { answers: step.answers, unready, before, label, header, caller };
   const evaluated = askAll(run.manifests, questions);
   const said = isSame(evaluated, step.answers) ? 'the same' : JSON.stringify(evaluated);
   report.check({ isGood: said === 'the same', text: `the evaluator says ${said}` });

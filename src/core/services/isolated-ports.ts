@@ -1,0 +1,38 @@
+import type { Address } from './address';
+import type { Instance } from './instance';
+import type { Model } from './model';
+import { resolveTarget, type AddressPort } from './ports';
+import { addressOf } from './resolved-service';
+
+/** Whether an instance's environment has its pods refuse requests of others, and envtree can see to it. */
+export function isIsolated(instance: Instance): boolean {
+  // What somebody else deploys takes whatever it takes.
+  return isMeantIsolated(instance) && instance.given?.deployedBy !== 'others';
+}
+
+export function isMeantIsolated({ environment }: Instance): boolean {
+  return environment.definition.isolation === 'strict';
+}
+
+/**
+ * The ports of an instance's pods, by number, at which requests have headers for sure. A port whose protocol Istio has
+ * to find out is none: where a connection turned out to be no HTTP, a condition on a header would refuse it
+ * (https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule-To).
+ */
+export function isolatedPorts(instance: Instance, model: Model): number[] {
+  const ports = addressesOf(instance, model).flatMap(({ routedPorts }) => routedPorts);
+  const numbers = ports.filter(isHttp).map(({ target }) => resolveTarget(target, instance.specification));
+  return [...new Set(numbers.filter((number) => number !== undefined))].sort((a, b) => a - b);
+}
+
+/** The addresses that an instance is called by: of the service, and of further Services of the same pods. */
+export function addressesOf(instance: Instance, { called }: Model): Address[] {
+  const services = called.filter(
+    ({ service, instances }) => service === instance.service && instances.includes(instance),
+  );
+  return services.map((service) => addressOf(service, instance));
+}
+
+function isHttp({ protocol }: AddressPort): boolean {
+  return protocol !== 'sniffed';
+}
