@@ -87,6 +87,7 @@ const aroundContainer = [
   'spec',
   'service',
   'http',
+  'tcp',
   'trafficPolicy',
   'warnings',
   'workload',
