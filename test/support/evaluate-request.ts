@@ -1,9 +1,15 @@
 import { backendsOf } from './backends';
 import type { Cluster } from './cluster';
-import { matchRoute, type Headers } from './match-route';
-import { refuseUnknownFields, type HttpRoute } from './manifests';
+import { matchConnection } from './match-connection';
+import { matchRoute, type DirectResponse, type Headers } from './match-route';
+import {
+  refuseUnknownFields,
+  type Destination,
+  type ServicePort,
+  type VirtualServiceSpec,
+} from './manifests';
 import { pickEndpoints, type Answer } from './pick-endpoints';
-import { isRoutedPort } from './port-protocol';
+import { isRoutedPort, isTcpPort } from './port-protocol';
 import { tagRequest, type Caller } from './tag-request';
 
 export interface Request {
@@ -12,26 +18,58 @@ export interface Request {
   readonly port: number;
   /** The header that carries the environment. @default - none */
   readonly header?: { readonly name: string; readonly value: string } | undefined;
+  /** Further headers, by name in lower case. @default - none */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** With the query. @default - / */
+  readonly path?: string | undefined;
+  /** @default - GET */
+  readonly method?: string | undefined;
+  /** Whether it is a connection that is not HTTP. @default - whether the port is for such alone */
+  readonly isTcp?: boolean | undefined;
   /** @default - a client in the namespace "default" without labels */
   readonly caller?: Caller | undefined;
 }
 
 /** Who answers `request`, as Istio would have it: read off the manifests alone. Throws for what it does not know. */
 export function evaluateRequest(cluster: Cluster, request: Request): Answer {
-  const { port, header, caller = { namespace: 'default' } } = request;
+  const { port, caller = { namespace: 'default' } } = request;
   const host = findHost(cluster, request.host, caller);
   const servicePort = cluster.services.get(host)?.spec.ports?.find((it) => it.port === port);
   if (!servicePort) return { status: 503 };
-  const isRouted = caller.isOutsideMesh !== true && isRoutedPort(servicePort);
-  const routes = isRouted ? routesOf(cluster, host) : undefined;
-  if (!routes) return pickEndpoints(cluster, host, port);
-  const headers: Headers = new Map(header && [[header.name.toLowerCase(), header.value]]);
-  const target = matchRoute(routes, tagRequest(headers, caller, cluster));
+  const table = caller.isOutsideMesh === true ? undefined : tableOf(cluster, host);
+  const target = table && findTarget(table, { request, servicePort, caller, cluster });
+  if (!target) return pickEndpoints(cluster, host, port);
   if ('status' in target) return target;
   const [only, ...others] = backendsOf(cluster, target.host)[0]?.ports ?? [];
   // Istio uses a destination's single port, whichever port was called (GetDestinationCluster).
   const single = others.length === 0 ? only?.number : undefined;
   return pickEndpoints(cluster, target.host, target.port?.number ?? single ?? port);
+}
+
+interface Asked {
+  readonly request: Request;
+  readonly servicePort: ServicePort;
+  readonly caller: Caller;
+  readonly cluster: Cluster;
+}
+
+/** Undefined where nothing is routed, so that the Service's own pods answer. */
+function findTarget(
+  { http, tcp }: VirtualServiceSpec,
+  { request, servicePort, caller, cluster }: Asked,
+): Destination | DirectResponse | undefined {
+  const { port, isTcp = !isRoutedPort(servicePort), path, method } = request;
+  const { labels = {} } = caller;
+  if (isTcp) return isTcpPort(servicePort) && tcp ? matchConnection(tcp, { port, labels }) : undefined;
+  const headers = tagRequest(headersOf(request), caller, cluster);
+  return (
+    http && matchRoute(http, { headers, port, labels, ...(path && { path }), ...(method && { method }) })
+  );
+}
+
+function headersOf({ header, headers = {} }: Request): Headers {
+  const carrier = header ? [[header.name.toLowerCase(), header.value] as const] : [];
+  return new Map([...Object.entries(headers), ...carrier]);
 }
 
 /** The Service's full name, by the search domains of the caller's pod. */
@@ -43,11 +81,11 @@ function findHost({ services, clusterDomain }: Cluster, host: string, { namespac
 }
 
 /** The mesh's routes for a host; a second VirtualService for one host would be dropped. */
-function routesOf({ virtualServices }: Cluster, host: string): readonly HttpRoute[] | undefined {
+function tableOf({ virtualServices }: Cluster, host: string): VirtualServiceSpec | undefined {
   const tables = virtualServices.get(host) ?? [];
   const [table, ...others] = tables.filter(({ spec: { gateways } }) => gateways?.includes('mesh') ?? true);
   if (others.length > 0) throw new Error(`There are several VirtualServices for "${host}"`);
-  if (table)
-    refuseUnknownFields(table.spec, ['hosts', 'gateways', 'http'], `the VirtualService ${table.name}`);
-  return table?.spec.http;
+  if (!table) return undefined;
+  refuseUnknownFields(table.spec, ['hosts', 'gateways', 'http', 'tcp'], `the VirtualService ${table.name}`);
+  return table.spec;
 }

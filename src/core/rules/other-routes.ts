@@ -4,8 +4,10 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { knownIn, type EnvironmentTree } from '../environment/environment-tree';
 import { serviceHosts } from '../names/object-names';
 import type { Address } from '../services/address';
+import { present } from '../diagnostics/present';
 import { locateInstance } from '../services/locate-in-instance';
 import { certainCalled, type Model } from '../services/model';
+import { matchesAll, requestRules } from '../services/request-rules';
 
 /**
  * A VirtualService of others for a host that is routed by environment: of two for one host, Istio takes one
@@ -56,9 +58,7 @@ function offer(routes: JsonObject, isOwnHost: (host: string) => boolean): string
   if (!isSaid || tcp !== undefined || tls !== undefined) {
     return 'It leads elsewhere, or matches gateways, which "http" of a service cannot say: keep it for a Service of another name, or take it out.';
   }
-  const kept = rules.map((rule) => omit(rule, ['name', 'route']));
-  // What none of the rules is for goes without settings in any case.
-  const said = isEmpty(kept.at(-1)) ? kept.slice(0, -1) : kept;
+  const said = withoutNeedless(rules);
   const [only, ...others] = said;
   const isNothing = only === undefined;
   const whole = others.length === 0 ? only : said;
@@ -83,8 +83,15 @@ function onlyDestination({ route }: JsonObject): JsonObject | undefined {
   return only && others.length === 0 ? mapAt(only, 'destination') : undefined;
 }
 
-function isEmpty(rule: JsonObject | undefined): boolean {
-  return rule !== undefined && Object.keys(rule).length === 0;
+/** Up to the rule for all requests, which need not be said where it says nothing: what no rule is for goes so anyway. */
+function withoutNeedless(rules: readonly JsonObject[]): JsonObject[] {
+  const last = requestRules({ http: rules }).findIndex(matchesAll);
+  const kept = rules.map((rule, index) =>
+    omit(rule, ['name', 'route', ...(index === last ? ['match'] : [])]),
+  );
+  if (last === -1) return kept;
+  const isEmpty = Object.keys(present(kept[last])).length === 0;
+  return kept.slice(0, isEmpty ? last : last + 1);
 }
 
 function describeSubsets(subsets: readonly string[]): string {
