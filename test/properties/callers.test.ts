@@ -41,7 +41,7 @@ test('a connection is answered as a request of the environment of its pod, which
       ),
     ).toEqual([]);
   });
-  fc.assert(property, { numRuns: 300 });
+  fc.assert(property, { numRuns: 150 });
 });
 
 test('the requests of the same services go by their header as without it', () => {

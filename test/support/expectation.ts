@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
-import type { Questions } from './ask-all';
+import type { Answers, Questions } from './ask-all';
 
 /** What one scenario's expect.yaml says; whatever it leaves out is not asserted but by the files beside it. */
 export interface Expectation extends Partial<Questions> {
@@ -12,6 +12,8 @@ export interface Expectation extends Partial<Questions> {
   readonly diagnostics: readonly ExpectedDiagnostic[];
   /** Fields that objects have, by `Kind name` or `Kind namespace/name`; null: that they do not have. */
   readonly objects?: Readonly<Record<string, unknown>>;
+  /** For each environment of a calling pod (empty: none), who answers what that asks for. */
+  readonly callers?: Answers;
   /** Objects that are not there: `Kind name`, or `Kind` for all of a kind. */
   readonly absent?: readonly string[];
   /** The files of the folder that somebody else has applied before, with the environment that their pods answer as. */
@@ -49,6 +51,7 @@ const schema = {
     objects: { type: 'object', minProperties: 1, additionalProperties: { type: 'object', minProperties: 1 } },
     absent: { type: 'array', minItems: 1, items: text },
     answers: { type: 'object', minProperties: 1 },
+    callers: { type: 'object', minProperties: 1 },
     cluster: { type: 'object', minProperties: 1, additionalProperties: text },
     adopted: { type: 'array', minItems: 1, items: text },
     unready: { type: 'array', minItems: 1 },

@@ -72,7 +72,8 @@ export const diagnosticCodes = {
   'not-topmost': "A setting of the one Service, or of its routes, outside the service's topmost environment",
   'carrier-match': 'A rule of `http` that matches the header with the environment itself',
   'unreachable-rule': 'A rule of `http` after one that every request matches',
-  'answer-without-match': 'A `redirect` or `directResponse` for every request, so that no environment answers',
+  'answer-without-match':
+    'A `redirect` or `directResponse` for every request, so that no environment answers',
   'locality-setting': 'A `localityLbSetting`, which the live fallback needs for itself',
   'name-clash': 'Two objects of one kind would get one name',
   'duplicate-container': 'A further container has the name of another one',

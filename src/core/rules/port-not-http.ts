@@ -27,7 +27,7 @@ function checkProtocols(address: Address, all: readonly Address[]): Diagnostic[]
     const what = name === undefined ? String(port) : `${String(port)} ("${name}")`;
     return warnOf(describedBy, {
       code: 'port-not-http',
-      message: `The port ${what} of "${called}" is not HTTP to Istio, so that nobody can route it by environment: every request to it meets ${met}`,
+      message: `The port ${what} of "${called}" is not HTTP to Istio, and not routed by environment: every request to it meets ${met}`,
       location: locateInInstance(describedBy, place),
       hint: hintOf(addressPort, address),
     });

@@ -18,9 +18,10 @@ const unconditional = ['name', 'statPrefix', 'ignoreUriCase'];
 
 /** The rules of a service's `http`, as they are written. */
 export function requestRules({ http }: Pick<ServiceSpecification, 'http'>): RequestRule[] {
-  if (http === undefined) return [];
-  if (isObject(http as JsonValue)) return [readRule(http as JsonObject, ['http'])];
-  return (http as readonly JsonObject[]).map((rule, index) => readRule(rule, ['http', index]));
+  // Beside a manifest nothing is merged, and nothing taken away by null.
+  const said = (http ?? []) as JsonValue;
+  if (isObject(said)) return [readRule(said, ['http'])];
+  return (said as readonly JsonObject[]).map((rule, index) => readRule(rule, ['http', index]));
 }
 
 /** The same, and a last one without settings for what none of them matches, so that an environment answers that, too. */
