@@ -84,6 +84,26 @@ function rulesOf(files: Readonly<Record<string, string>>, namespace = 'default')
   ]);
 }
 
+test.each([
+  ['{ name: any, statPrefix: any, ignoreUriCase: true }', ['unreachable-rule']],
+  ['{ statPrefix: any, port: 80 }', []],
+])('a match of %s alone is for all requests, or not', (conditions, codes) => {
+  const told = toldOf(`[{ match: [${conditions}] }, { timeout: 1s }]`);
+  expect(told.map(([place]) => place.split(' ')[0])).toEqual(codes);
+});
+
+test('what answers by itself is no setting of a route', () => {
+  const gone = `http: { ${match}, directResponse: { status: 410 }, timeout: 1s }`;
+  const { plan } = planOf({ dev: `services: { orders: { image: x, ports: [80], ${gone} } }` });
+  expect(objectsByJob(plan).routes[0]?.rules[0]).toEqual({
+    name: 'dev/1',
+    match: [],
+    requests: [{ uri: { prefix: '/a' } }],
+    target: { instead: { directResponse: { status: 410 } } },
+    http: { timeout: '1s' },
+  });
+});
+
 describe('a root that extends another one', () => {
   const dev = (http: string): string => `services: { orders: { image: x, ports: [80], http: ${http} } }`;
   const staging = (http: string): string =>
