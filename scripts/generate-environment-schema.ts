@@ -28,8 +28,10 @@ function customResource(kind: string): Schema {
 }
 
 function typesOfOthers(): Record<string, Schema> {
+  const route = customResource('VirtualService').properties.http.items as Schema;
   const types: Record<string, Schema> = {
-    'istio.HTTPRoute': customResource('VirtualService').properties.http.items as Schema,
+    'istio.HTTPRoute': route,
+    'istio.HTTPMatchRequest': route.properties.match.items as Schema,
     'istio.TrafficPolicy': customResource('DestinationRule').properties.trafficPolicy as Schema,
     ...(readYaml('schema/kubernetes.yaml').definitions as Record<string, Schema>),
   };

@@ -72,6 +72,7 @@ const ours = [
   'spec',
   'service',
   'http',
+  'tcp',
   'trafficPolicy',
   'warnings',
 ];
@@ -137,15 +138,39 @@ test('all of a route reaches every route, and all of a traffic policy every dest
     string,
     Record<string, unknown>
   >;
-  expect(Object.keys({ ...http, ...trafficPolicy }).length).toBeGreaterThan(12);
-  const manifests = render({ ...base, http, trafficPolicy }, 'fallback: static');
-  const { http: rules } = find(manifests, 'VirtualService', 'envtree-orders').spec as {
-    http: readonly object[];
-  };
+  const { match, redirect, directResponse, ...settings } = http ?? {};
+  expect([match, redirect, directResponse]).not.toContain(undefined);
+  expect(Object.keys({ ...settings, ...trafficPolicy }).length).toBeGreaterThan(12);
+  const manifests = render({ ...base, http: settings, trafficPolicy }, 'fallback: static');
+  const rules = routesIn(manifests);
   expect(rules).toHaveLength(2);
-  for (const rule of rules) expect(rule).toMatchObject(http ?? {});
+  for (const rule of rules) expect(rule).toMatchObject(settings);
   for (const name of ['envtree-orders', 'envtree-orders.dev-proj1']) {
     expect(find(manifests, 'DestinationRule', name).spec.trafficPolicy).toEqual(trafficPolicy);
+  }
+});
+
+function routesIn(manifests: readonly Rendered[]): readonly object[] {
+  return find(manifests, 'VirtualService', 'envtree-orders').spec.http as readonly object[];
+}
+
+test('all of a rule reaches the routes of each environment, said by itself or in a list', () => {
+  const { http } = sampleService(['http']) as { http: Record<string, unknown> };
+  const { match, redirect, directResponse, ...settings } = http;
+  const [conditions] = match as [{ headers: object }];
+  expect(Object.keys(conditions).length).toBeGreaterThan(12);
+  const inBranch = ['exact', 'prefix'].map((kind) => ({
+    ...conditions,
+    headers: { ...conditions.headers, 'x-virtual-env': { [kind]: expect.any(String) as string } },
+  }));
+  for (const others of [settings, { redirect }, { directResponse }]) {
+    const rule = { match, ...others };
+    for (const said of [rule, [rule], [rule, {}]]) {
+      const routes = routesIn(render({ ...base, http: said }));
+      expect(routes).toHaveLength(4);
+      expect(routes[0]).toMatchObject({ ...others, match: inBranch });
+      expect(routes[2]).toMatchObject(rule);
+    }
   }
 });
 

@@ -13,7 +13,7 @@ import type { Plan } from '../src/core/plan/plan';
 import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
 import { readerOf, readSourceFiles } from '../src/files/read-source-files';
 import { printYaml } from '../src/yaml/print-yaml';
-import { askAll } from './support/ask-all';
+import { askAll, askAllCallers } from './support/ask-all';
 import { readBefore, readObjects } from './support/cluster-before';
 import { findGaps, findScenarios, readExpectation } from './support/expectation';
 import { findChanges, findIntrusions } from './support/keep-base';
@@ -56,6 +56,7 @@ describe.each(cases)('scenario %s', (path) => {
     const {
       answers = {},
       answersFrom = {},
+      callers = {},
       objects = {},
       absent = [],
       cluster,
@@ -72,6 +73,7 @@ describe.each(cases)('scenario %s', (path) => {
       const asked = { ...expected, answers: wanted, before, caller: { namespace } };
       expect({ [namespace]: askAll(manifests, asked) }).toEqual({ [namespace]: wanted });
     }
+    expect(askAllCallers(manifests, callers, { ...expected, before })).toEqual(callers);
     expect(findDifferences(manifests, objects)).toEqual([]);
     expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(hasErrors(diagnostics) ? [] : manifestsOfOurs(plan))).toEqual([]);

@@ -15,9 +15,10 @@ export function describeService({ kind, selector, ports, spec }: Service): Manif
 }
 
 /** The ServiceEntry of one tier behind an instance's host. */
-export function describeTier({ host, ports, selector, exportTo }: Tier): ManifestBody {
+export function describeTier({ host, address, ports, selector, exportTo }: Tier): ManifestBody {
   const spec: ServiceEntrySpec = {
     hosts: [host],
+    ...(address !== undefined && { addresses: [address] }),
     location: ServiceEntrySpecLocation.MESH_UNDERSCORE_INTERNAL,
     resolution: ServiceEntrySpecResolution.STATIC,
     ports: [...ports],

@@ -3,27 +3,41 @@ import {
   type VirtualServiceSpec,
   type VirtualServiceSpecHttp,
   type VirtualServiceSpecHttpMatch,
+  type VirtualServiceSpecTcp,
 } from '../../imports/networking.istio.io';
-import type { HeaderMatch, RouteRule, RouteTable } from '../core/plan/planned-object';
+import type { ConnectionRule, HeaderMatch, RouteRule, RouteTable } from '../core/plan/planned-object';
 import type { ManifestBody } from './manifest';
 
 /** The VirtualService of an address. */
-export function describeRoutes({ host, rules, exportTo }: RouteTable): ManifestBody {
+export function describeRoutes({ host, rules, connections = [], exportTo }: RouteTable): ManifestBody {
   const spec: VirtualServiceSpec = {
     hosts: [host],
-    http: rules.map(describeRule),
+    ...(rules.length > 0 && { http: rules.map(describeRule) }),
+    ...(connections.length > 0 && { tcp: connections.map(describeConnection) }),
     ...(exportTo && { exportTo: [...exportTo] }),
   };
   return { type: VirtualService.GVK, fields: { spec } };
 }
 
-function describeRule({ name, match, target, http }: RouteRule): VirtualServiceSpecHttp {
-  return {
-    ...http,
-    name,
-    ...(match.length > 0 && { match: match.map(describeMatch) }),
-    ...describeTarget(target),
-  };
+function describeRule({ http, name, target, ...conditions }: RouteRule): VirtualServiceSpecHttp {
+  const match = describeMatches(conditions);
+  return { ...http, name, ...(match.length > 0 && { match }), ...describeTarget(target) };
+}
+
+/** Istio wants one of these to match as a whole: each environment's condition with each of the requests'. */
+function describeMatches({
+  match,
+  requests = [],
+}: Pick<RouteRule, 'match' | 'requests'>): VirtualServiceSpecHttpMatch[] {
+  if (requests.length === 0) return match.map(describeMatch);
+  if (match.length === 0) return [...requests];
+  const environments = match.map(describeMatch);
+  return environments.flatMap(({ headers }) =>
+    requests.map((request: VirtualServiceSpecHttpMatch) => ({
+      ...request,
+      headers: { ...request.headers, ...headers },
+    })),
+  );
 }
 
 function describeMatch({ header, ...value }: HeaderMatch): VirtualServiceSpecHttpMatch {
@@ -33,5 +47,13 @@ function describeMatch({ header, ...value }: HeaderMatch): VirtualServiceSpecHtt
 /** No port: the one that was called holds. */
 function describeTarget(target: RouteRule['target']): VirtualServiceSpecHttp {
   if ('host' in target) return { route: [{ destination: { host: target.host } }] };
+  if ('instead' in target) return target.instead;
   return { directResponse: { status: target.status, body: { string: target.body } } };
+}
+
+function describeConnection({ match, host }: ConnectionRule): VirtualServiceSpecTcp {
+  return {
+    match: match.map(({ port, labels }) => ({ port, ...(labels && { sourceLabels: labels }) })),
+    route: [{ destination: { host } }],
+  };
 }

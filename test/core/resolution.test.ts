@@ -4,7 +4,6 @@ import type { Plan } from '../../src/core/plan/plan';
 import type { Answer } from '../../src/core/services/answers';
 import { describeReason } from '../../src/core/services/describe-reason';
 import { mergeSpecifications } from '../../src/core/services/merge-specification';
-import { protocolOf } from '../../src/core/services/ports';
 import { objectsOfKind } from '../support/objects-of-kind';
 import { asNew, planOf, saidOf } from '../support/plan-of';
 
@@ -138,25 +137,6 @@ describe('mergeSpecifications()', () => {
     expect(mergeSpecifications({ env: { A: '1' } }, { env: null } as object)).toEqual({});
     expect(mergeSpecifications({ env: { A: '1' } }, {}).env).toEqual({ A: '1' });
   });
-});
-
-test.each([
-  [{ name: 'http', port: 80 }, 'HTTP'],
-  [{ name: 'HTTP-admin', port: 80 }, 'HTTP'],
-  [{ name: 'http2-x', port: 80 }, 'HTTP2'],
-  [{ name: 'grpc', port: 80 }, 'GRPC'],
-  [{ name: 'grpc-web', port: 80 }, 'GRPC-Web'],
-  [{ name: 'grpc-web-x', port: 80 }, 'GRPC-Web'],
-  [{ name: 'tcp-x', port: 80, appProtocol: 'kubernetes.io/h2c' }, 'HTTP2'],
-  [{ name: 'http', port: 80, appProtocol: 'tcp' }, 'other'],
-  [{ name: 'https', port: 443 }, 'other'],
-  [{ name: 'http', port: 80, protocol: 'UDP' }, 'other'],
-  [{ name: 'web', port: 80 }, 'sniffed'],
-  [{ port: 80 }, 'sniffed'],
-  [{ port: 3306 }, 'other'],
-  [{ name: 'http', port: 3306 }, 'HTTP'],
-])('protocolOf(%j) is %s, as to Istio', (port, protocol) => {
-  expect(protocolOf(port)).toBe(protocol);
 });
 
 test('a port of a further container of the pod is found by name', () => {

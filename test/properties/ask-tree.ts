@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { readCluster, type Cluster, type InstanceName } from '../support/cluster';
-import { evaluateRequest } from '../support/evaluate-request';
+import { evaluateRequest, type Request } from '../support/evaluate-request';
 import { specifiedAnswer, type SpecifiedAnswer } from '../support/specification';
 import type { Caller } from '../support/tag-request';
 import type { Tree } from './tree';
@@ -15,6 +15,8 @@ export interface Asking {
   readonly environment: string | undefined;
   /** @default - a client without labels */
   readonly caller?: Caller;
+  /** How else it is made. @default - HTTP, to the port 8080 */
+  readonly request?: Pick<Request, 'port' | 'path' | 'method' | 'headers' | 'isTcp'>;
 }
 
 export interface Question extends Asking {
@@ -72,9 +74,13 @@ function unreadyOf({ environments }: Tree): InstanceName[] {
 }
 
 /** The evaluator's answer in the specification's words; several environments at once are no specified answer. */
-export function ask(cluster: Cluster, { host, carrier, caller }: Question, { settings }: Tree): unknown {
+export function ask(
+  cluster: Cluster,
+  { host, carrier, caller, request = { port: 8080 } }: Question,
+  { settings }: Tree,
+): unknown {
   const header = carrier === undefined ? undefined : { name: settings.header, value: carrier };
-  const answer = evaluateRequest(cluster, { host, port: 8080, header, caller });
+  const answer = evaluateRequest(cluster, { host, header, caller, ...request });
   if ('status' in answer) return { status: answer.status, hasBody: answer.body !== undefined };
   const [only, ...others] = answer.environments;
   return others.length === 0 ? { environment: only } : { environments: answer.environments };

@@ -50,11 +50,29 @@ function fileOf({ name, namespace, isolation, services }: TreeEnvironment, tree:
     );
     const isNew = isTopmost && name.includes(tree.settings.splitter);
     const image = `acme/${service}:${name.length.toString()}`;
-    return [service, { ...(isNew && { new: true }), image, ...(isTopmost && { ports: [8080] }) }] as const;
+    const address = isDescribing(name, service, tree) ? tree.address : {};
+    return [
+      service,
+      { ...(isNew && { new: true }), image, ...(isTopmost && { ports: tree.ports ?? [8080] }), ...address },
+    ] as const;
   });
   return {
     ...(namespace !== undefined && { namespace }),
     isolation,
     services: Object.fromEntries(specifications),
   };
+}
+
+/** Whether the instance is the one of its namespace that says what holds for the service's address. */
+function isDescribing(name: string, service: string, tree: Tree): boolean {
+  const { environments, settings, defaultEnvironment } = tree;
+  const rootOf = (it: string): string => it.split(settings.splitter)[0] ?? '';
+  const namespaceOf = (it: string): string =>
+    environments.find((root) => root.name === rootOf(it))?.namespace ?? settings.namespace;
+  const here = environments
+    .filter((it) => it.services.includes(service) && namespaceOf(it.name) === namespaceOf(name))
+    .map((it) => it.name)
+    .sort();
+  const topmost = here.filter((it) => !here.some((other) => it.startsWith(other + settings.splitter)));
+  return name === (here.find((it) => it === defaultEnvironment) ?? topmost[0]);
 }

@@ -3,6 +3,10 @@ export interface Tree {
   readonly settings: TreeSettings;
   readonly environments: readonly TreeEnvironment[];
   readonly defaultEnvironment: string;
+  /** Of every service. @default - one for HTTP, 8080 */
+  readonly ports?: readonly object[];
+  /** What every service says of its address, where it may. @default - nothing */
+  readonly address?: object;
 }
 
 export interface TreeSettings {

@@ -7,7 +7,7 @@ import type { Caller } from './tag-request';
 export type Answers = Readonly<Record<string, Readonly<Record<string, string | number>>>>;
 
 export interface Questions extends ClusterOptions {
-  /** What is expected; asked is for the same environments and services. A service may have a port: `orders:9090`, and a scheme before it. */
+  /** What is expected; asked is for the same environments and services. A service may have a port and a path: `orders:9090/a`, and a scheme before it. */
   readonly answers: Answers;
   /** @default - x-virtual-env */
   readonly header?: string;
@@ -31,6 +31,20 @@ export function askAll(
   return Object.fromEntries(rows);
 }
 
+/** The same for pods of environments, which say nothing of theirs: for each, who answers what it asks for. */
+export function askAllCallers(
+  manifests: readonly object[],
+  callers: Answers,
+  { label = 'virtual-env', ...options }: Omit<Questions, 'answers' | 'caller'>,
+): Answers {
+  const rows = Object.entries(callers).map(([environment, row]) => {
+    const labels = environment === '' ? {} : { [label]: environment };
+    const caller = { namespace: 'default', labels };
+    return [environment, askAll(manifests, { ...options, label, answers: { '': row }, caller })['']] as const;
+  });
+  return Object.fromEntries(rows) as Answers;
+}
+
 interface Asked {
   readonly header: { readonly name: string; readonly value: string };
   readonly caller: Caller | undefined;
@@ -38,7 +52,7 @@ interface Asked {
 
 /** A service answers alike at all of its addresses; if not, all answers are told. */
 function ask(cluster: Cluster, name: string, { header, caller }: Asked): string | number {
-  const [service = '', port] = name.replace(/^\w+:\/\//, '').split(':');
+  const [, scheme, service, port, path] = parseAsked(name);
   const addresses = [...cluster.services].filter(([, object]) => object.name === service);
   const answers = addresses.map(([host, { spec }]) => {
     const called = port === undefined ? (spec.ports?.[0]?.port ?? 0) : Number(port);
@@ -47,9 +61,16 @@ function ask(cluster: Cluster, name: string, { header, caller }: Asked): string 
       port: called,
       header: header.value === '' ? undefined : header,
       caller,
+      path,
+      ...(scheme === 'tcp' && { isTcp: true }),
     });
     return 'status' in answer ? answer.status : answer.environments.join(' or ');
   });
   const [only, ...others] = [...new Set(answers)];
   return only !== undefined && others.length === 0 ? only : answers.join(' or ');
+}
+
+/** `tcp://orders:9090/a` in its parts, of which all but the service may be missing. */
+function parseAsked(name: string): readonly (string | undefined)[] {
+  return /^(?:(\w+):\/\/)?([^:/]+)(?::(\d+))?(\/.*)?$/.exec(name) ?? [];
 }

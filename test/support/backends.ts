@@ -39,8 +39,9 @@ function mergeEntries(entries: readonly Named<ServiceEntrySpec>[], host: string)
     throw new Error(`The ServiceEntries of "${host}" are in several namespaces`);
   }
   return entries.map(({ name, namespace, spec }) => {
-    const fields = ['hosts', 'location', 'resolution', 'ports', 'workloadSelector', 'exportTo'];
+    const fields = ['hosts', 'addresses', 'location', 'resolution', 'ports', 'workloadSelector', 'exportTo'];
     refuseUnknownFields(spec, fields, `the ServiceEntry ${name}`);
+    refuseWildcardListener(name, spec);
     if (spec.resolution !== 'STATIC') throw new Error(`The ServiceEntry ${name} is not STATIC`);
     return {
       namespace,
@@ -49,6 +50,12 @@ function mergeEntries(entries: readonly Named<ServiceEntrySpec>[], host: string)
       ports: spec.ports.map(({ number, targetPort }) => ({ number, target: targetPort ?? number })),
     };
   });
+}
+
+/** Without an address, a sidecar takes every connection to such a port, of whatever unknown address, for the host's. */
+function refuseWildcardListener(name: string, { addresses, ports }: ServiceEntrySpec): void {
+  const tcp = ports.filter(({ protocol }) => ['TCP', 'Mongo', 'MySQL', 'Redis'].includes(protocol ?? ''));
+  if (tcp.length > 0 && !addresses) throw new Error(`The ServiceEntry ${name} listens at every address`);
 }
 
 export interface Endpoint {

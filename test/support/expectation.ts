@@ -12,6 +12,8 @@ export interface Expectation extends Partial<Questions> {
   readonly diagnostics: readonly ExpectedDiagnostic[];
   /** Fields that objects have, by `Kind name` or `Kind namespace/name`; null: that they do not have. */
   readonly objects?: Readonly<Record<string, unknown>>;
+  /** For each environment of a calling pod (empty: none), who answers what that asks for. */
+  readonly callers?: Answers;
   /** Objects that are not there: `Kind name`, or `Kind` for all of a kind. */
   readonly absent?: readonly string[];
   /** The answers to callers in other namespaces than that of `answers`, "default". */
@@ -56,6 +58,7 @@ const schema = {
       minProperties: 1,
       additionalProperties: { type: 'object', minProperties: 1 },
     },
+    callers: { type: 'object', minProperties: 1 },
     cluster: { type: 'object', minProperties: 1, additionalProperties: text },
     adopted: { type: 'array', minItems: 1, items: text },
     unready: { type: 'array', minItems: 1 },

@@ -46,6 +46,7 @@ export interface ServiceEntryPort {
 export interface ServiceEntrySpec {
   readonly hosts: readonly string[];
   readonly location?: string;
+  readonly addresses?: readonly string[];
   readonly resolution?: string;
   readonly ports: readonly ServiceEntryPort[];
   readonly workloadSelector: { readonly labels: Labels };
@@ -69,10 +70,31 @@ export interface DestinationRuleSpec {
   readonly exportTo?: readonly string[];
 }
 
+/** One kind of condition and what it wants, `{ exact: /a }`; none: that it is there. */
+export type StringMatch = Labels;
+
+export interface HttpMatch {
+  readonly headers?: Readonly<Record<string, StringMatch>>;
+  readonly withoutHeaders?: Readonly<Record<string, StringMatch>>;
+  readonly queryParams?: Readonly<Record<string, StringMatch>>;
+  readonly uri?: StringMatch;
+  readonly method?: StringMatch;
+  readonly port?: number;
+  readonly sourceLabels?: Labels;
+}
+
+export interface TcpRoute {
+  readonly match?: readonly { readonly port?: number; readonly sourceLabels?: Labels }[];
+  readonly route: readonly { readonly destination: Destination }[];
+}
+
 export interface HttpRoute {
-  readonly match?: readonly { readonly headers?: Readonly<Record<string, Labels>> }[];
+  readonly name?: string;
+  readonly timeout?: string;
+  readonly match?: readonly HttpMatch[];
   readonly route?: readonly { readonly destination: Destination; readonly weight?: number }[];
   readonly directResponse?: { readonly status: number; readonly body?: { readonly string: string } };
+  readonly redirect?: { readonly redirectCode?: number };
 }
 
 export interface Destination {
@@ -85,6 +107,7 @@ export interface VirtualServiceSpec {
   readonly gateways?: readonly string[];
   readonly http?: readonly HttpRoute[];
   readonly exportTo?: readonly string[];
+  readonly tcp?: readonly TcpRoute[];
 }
 
 export interface EnvoyFilterSpec {

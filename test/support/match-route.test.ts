@@ -1,4 +1,4 @@
-import type { HttpRoute } from './manifests';
+import type { HttpMatch, HttpRoute } from './manifests';
 import { matchRoute } from './match-route';
 import { routeTo } from './sample-cluster';
 
@@ -6,7 +6,9 @@ const here = routeTo('here');
 const elsewhere = routeTo('elsewhere');
 
 function match(routes: readonly HttpRoute[], environment?: string): unknown {
-  return matchRoute(routes, new Map(environment === undefined ? [] : [['x-virtual-env', environment]]));
+  return matchRoute(routes, {
+    headers: new Map(environment === undefined ? [] : [['x-virtual-env', environment]]),
+  });
 }
 
 test('matchRoute() takes the first of several routes that match', () => {
@@ -37,12 +39,42 @@ test.each([
   expect(match(routes)).toEqual({ host: 'elsewhere' });
 });
 
+test.each([
+  [{ uri: { prefix: '/old' } }, { path: '/old/1' }, { path: '/new' }],
+  [{ uri: { exact: '/old' } }, { path: '/old?a=1' }, { path: '/old/1' }],
+  [{ queryParams: { a: { exact: '1' } } }, { path: '/?b=2&a=1' }, { path: '/?b=1' }],
+  [{ method: { exact: 'PUT' } }, { method: 'PUT' }, {}],
+  [{ port: 9090 }, { port: 9090 }, {}],
+  [{ sourceLabels: { app: 'web' } }, { labels: { app: 'web', team: 'a' } }, {}],
+  [{ withoutHeaders: { 'x-user': { exact: 'a' } } }, {}, { headers: new Map([['x-user', 'a']]) }],
+  [{ withoutHeaders: { 'x-user': {} } }, {}, { headers: new Map([['x-user', 'b']]) }],
+])('matchRoute() matches %j by what else a request is', (entry, matching, other) => {
+  const routes = [{ ...here, match: [entry as HttpMatch] }, elsewhere];
+  const headers = new Map<string, string>();
+  expect(matchRoute(routes, { headers, ...matching })).toEqual({ host: 'here' });
+  expect(matchRoute(routes, { headers, ...other })).toEqual({ host: 'elsewhere' });
+});
+
+test('matchRoute() wants all kinds of conditions of an entry', () => {
+  const entry = { uri: { prefix: '/old' }, method: { exact: 'PUT' } };
+  const routes = [{ ...here, match: [entry] }, elsewhere];
+  const headers = new Map<string, string>();
+  expect(matchRoute(routes, { headers, path: '/old' })).toEqual({ host: 'elsewhere' });
+  expect(matchRoute(routes, { headers, path: '/old', method: 'PUT' })).toEqual({ host: 'here' });
+});
+
+test('matchRoute() gives the status of a redirect', () => {
+  const headers = new Map<string, string>();
+  expect(matchRoute([{ redirect: {} }], { headers })).toEqual({ status: 301 });
+  expect(matchRoute([{ redirect: { redirectCode: 308 } }], { headers })).toEqual({ status: 308 });
+});
+
 test('matchRoute() gives a 404 where no route matches', () => {
   expect(match([routeTo('here', { exact: 'dev.a' })], 'dev.b')).toEqual({ status: 404 });
 });
 
 test.each([
-  ['sourceLabels', { match: [{ sourceLabels: { app: 'web' } }], route: here.route }],
+  ['gateways', { match: [{ gateways: ['mesh'] }], route: here.route }],
   ['suffix', routeTo('here', { suffix: 'a' })],
   ['several kinds', routeTo('here', { exact: 'dev', prefix: 'dev' })],
   ['lower case', { ...here, match: [{ headers: { 'X-Virtual-Env': { exact: 'dev' } } }] }],

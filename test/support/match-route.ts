@@ -1,4 +1,12 @@
-import { refuseUnknownFields, type Destination, type HttpRoute, type Labels } from './manifests';
+import {
+  isSelected,
+  refuseUnknownFields,
+  type Destination,
+  type HttpMatch,
+  type HttpRoute,
+  type Labels,
+  type StringMatch,
+} from './manifests';
 
 /** By name in lower case. */
 export type Headers = ReadonlyMap<string, string>;
@@ -8,11 +16,34 @@ export interface DirectResponse {
   readonly body?: string;
 }
 
-/** What the first route that matches does with a request with these headers: 404 where none does, as Envoy. */
-export function matchRoute(routes: readonly HttpRoute[], headers: Headers): Destination | DirectResponse {
+/** What a match asks of a request. */
+export interface MatchedRequest {
+  readonly headers: Headers;
+  /** @default - / */
+  readonly path?: string;
+  /** @default - GET */
+  readonly method?: string;
+  /** @default - 8080 */
+  readonly port?: number;
+  /** Of the calling pod. @default - none */
+  readonly labels?: Labels;
+}
+
+/** The first route that matches a request; undefined where none does. */
+export function findRoute(routes: readonly HttpRoute[], request: MatchedRequest): HttpRoute | undefined {
   // All routes are looked at, not only up to the first that matches, so that none hides what is unknown in the rest.
-  const rules = routes.map((route) => ({ isChosen: isMatched(route, headers), target: targetOf(route) }));
-  return rules.find(({ isChosen }) => isChosen)?.target ?? { status: 404 };
+  const matching = routes.filter((route) => isMatched(route, request));
+  routes.forEach(targetOf);
+  return matching[0];
+}
+
+/** What the first route that matches does with a request: 404 where none does, as Envoy. */
+export function matchRoute(
+  routes: readonly HttpRoute[],
+  request: MatchedRequest,
+): Destination | DirectResponse {
+  const route = findRoute(routes, request);
+  return route ? targetOf(route) : { status: 404 };
 }
 
 /** Fields of a route that leave open who answers. */
@@ -28,25 +59,61 @@ const harmless = [
   'mirrorPercentage',
 ];
 
-function isMatched(route: HttpRoute, headers: Headers): boolean {
-  refuseUnknownFields(route, ['match', 'route', 'directResponse', ...harmless], 'an HTTP route');
+function isMatched(route: HttpRoute, request: MatchedRequest): boolean {
+  refuseUnknownFields(route, ['match', 'route', 'directResponse', 'redirect', ...harmless], 'an HTTP route');
   const { match } = route;
   if (match === undefined) return true;
   if (match.length === 0) throw new Error('A match without entries');
-  return match.filter((entry) => isEntryMatched(entry, headers)).length > 0;
+  return match.filter((entry) => isEntryMatched(entry, request)).length > 0;
 }
 
-function isEntryMatched(entry: NonNullable<HttpRoute['match']>[number], headers: Headers): boolean {
-  refuseUnknownFields(entry, ['headers'], 'a match');
-  const conditions = Object.entries(entry.headers ?? {});
-  const fulfilled = conditions.filter(([name, condition]) => {
+const known = [
+  'headers',
+  'withoutHeaders',
+  'queryParams',
+  'uri',
+  'method',
+  'port',
+  'sourceLabels',
+  'name',
+  'statPrefix',
+];
+
+function isEntryMatched(entry: HttpMatch, request: MatchedRequest): boolean {
+  refuseUnknownFields(entry, known, 'a match');
+  const { headers, path = '/', method = 'GET', port = 8080, labels = {} } = request;
+  const [uri = '', query] = path.split('?');
+  const parameters = new Map(new URLSearchParams(query));
+  return [
+    areFulfilled(entry.headers, lowered(headers)),
+    Object.keys(entry.withoutHeaders ?? {}).every((name) => {
+      return !areFulfilled({ [name]: entry.withoutHeaders?.[name] ?? {} }, lowered(headers));
+    }),
+    areFulfilled(entry.queryParams, (name) => parameters.get(name)),
+    areFulfilled(entry.uri && { uri: entry.uri }, () => uri),
+    areFulfilled(entry.method && { method: entry.method }, () => method),
+    entry.port === undefined || entry.port === port,
+    isSelected(labels, entry.sourceLabels ?? {}),
+  ].every((isFulfilled) => isFulfilled);
+}
+
+function lowered(headers: Headers): (name: string) => string | undefined {
+  return (name) => {
     if (name !== name.toLowerCase()) throw new Error(`Istio wants the header "${name}" in lower case`);
-    return isFulfilled(condition, headers.get(name));
-  });
-  return fulfilled.length === conditions.length;
+    return headers.get(name);
+  };
 }
 
-function isFulfilled(condition: Labels, value: string | undefined): boolean {
+function areFulfilled(
+  conditions: Readonly<Record<string, StringMatch>> = {},
+  valueOf: (name: string) => string | undefined,
+): boolean {
+  return Object.entries(conditions)
+    .map(([name, condition]) => isFulfilled(condition, valueOf(name)))
+    .every((it) => it);
+}
+
+function isFulfilled(condition: StringMatch, value: string | undefined): boolean {
   const kinds = Object.entries(condition);
   if (kinds.length > 1) throw new Error(`A StringMatch of several kinds: ${JSON.stringify(condition)}`);
   const [kind, wanted] = kinds[0] ?? ['present', ''];
@@ -59,7 +126,8 @@ function isFulfilled(condition: Labels, value: string | undefined): boolean {
   return kind === 'present' || new RegExp(`^(?:${wanted})$`).test(value);
 }
 
-function targetOf({ route, directResponse }: HttpRoute): Destination | DirectResponse {
+function targetOf({ route, directResponse, redirect }: HttpRoute): Destination | DirectResponse {
+  if (redirect) return { status: redirect.redirectCode ?? 301 };
   if (directResponse) {
     const { status, body } = directResponse;
     return { status, ...(body && { body: body.string }) };

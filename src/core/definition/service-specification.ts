@@ -31,7 +31,10 @@ export interface ServiceSpecification {
   readonly pod?: PodSpecification;
   readonly spec?: JsonObject;
   readonly service?: ServiceSettings;
-  readonly http?: JsonObject;
+  /** What is said of all routes, or of one kind of requests; several of these as a list. */
+  readonly http?: JsonObject | readonly JsonObject[];
+  /** Whether the environment of the calling pod decides at TCP ports. */
+  readonly tcp?: 'caller';
   readonly trafficPolicy?: JsonObject;
   readonly warnings?: SilentWarnings;
 }

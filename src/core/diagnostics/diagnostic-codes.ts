@@ -73,6 +73,10 @@ export const diagnosticCodes = {
   'unnamed-port': 'Several ports of a Service, one of them without a name',
   'no-port': 'Settings of a Service or of routing for a service without ports',
   'not-topmost': "A setting of the one Service, or of its routes, outside the service's topmost environment",
+  'carrier-match': 'A rule of `http` that matches the header with the environment itself',
+  'unreachable-rule': 'A rule of `http` after one that every request matches',
+  'answer-without-match':
+    'A `redirect` or `directResponse` for every request, so that no environment answers',
   'locality-setting': 'A `localityLbSetting`, which the live fallback needs for itself',
   'name-clash': 'Two objects of one kind would get one name',
   'duplicate-container': 'A further container has the name of another one',

@@ -26,7 +26,7 @@ export function destinationHost(
 export function instancesWithHost(service: ResolvedService): Instance[] {
   if (!service.isRouted) return [];
   return service.instances.filter((instance) => {
-    const { selected, routedPorts } = addressOf(service, instance);
-    return selected !== instance && routedPorts.length > 0;
+    const { selected, hostPorts } = addressOf(service, instance);
+    return selected !== instance && hostPorts.length > 0;
   });
 }

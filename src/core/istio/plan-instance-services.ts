@@ -34,7 +34,7 @@ function planOfService(service: ResolvedService, { settings }: EnvironmentTree):
       layer: 'hosts',
       annotations: { ...beforeRoutes, ...invisible },
       selector: podSelector(instance, settings),
-      ports: addressOf(service, instance).routedPorts.map(({ servicePort, target }) => ({
+      ports: addressOf(service, instance).hostPorts.map(({ servicePort, target }) => ({
         ...withoutNodePort(servicePort),
         targetPort: resolveTarget(target, instance.specification) ?? servicePort.port,
       })),

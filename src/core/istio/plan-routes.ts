@@ -1,14 +1,17 @@
 import type { Settings } from '../definition/settings';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { routesName, ruleName } from '../names/object-names';
+import { requestRuleName, routesName, ruleName } from '../names/object-names';
 import { objectBasics } from '../plan/object-basics';
 import type { HeaderMatch, RouteRule, RouteTable } from '../plan/planned-object';
 import type { Address } from '../services/address';
 import { resolveAnswers, type Answer, type ServiceAnswers } from '../services/answers';
 import { describeReason } from '../services/describe-reason';
+import type { Instance } from '../services/instance';
 import type { Model } from '../services/model';
+import { completeRules, type RequestRule } from '../services/request-rules';
 import type { ResolvedService } from '../services/resolved-service';
 import { addressHost, destinationHost } from './hosts';
+import { planConnections } from './plan-connections';
 import { visibilityOf } from './visibility';
 
 /**
@@ -26,14 +29,18 @@ function planTables(
   tree: EnvironmentTree,
 ): RouteTable[] {
   return service.addresses
-    .filter(({ routedPorts }) => routedPorts.length > 0)
+    .filter(({ hostPorts }) => hostPorts.length > 0)
     .map((address) => ({
       ...objectBasics(address.describedBy, routesName(service.name)),
       kind: 'VirtualService',
       layer: 'routes',
       ...visibilityOf(tree),
       host: addressHost(address, tree.settings),
-      rules: answers.map((answer) => planRule(answer, { service, address, tree })),
+      rules:
+        address.routedPorts.length === 0
+          ? []
+          : answers.flatMap((answer) => planRules(answer, { service, address, tree })),
+      ...(address.callerPorts.length > 0 && { connections: planConnections({ service, address, tree }) }),
     }));
 }
 
@@ -43,21 +50,30 @@ interface RuleContext {
   readonly tree: EnvironmentTree;
 }
 
-function planRule(
-  { environment, answeredBy, reason }: Answer,
-  { service, address, tree }: RuleContext,
-): RouteRule {
-  const [answering] = answeredBy;
-  const rule = {
-    name: ruleName(answering),
-    match: environment === null ? [] : matchSubtree(environment, tree.settings),
-  };
+/** The environment decides first, and the service's own rules hold in each. */
+function planRules(answer: Answer, context: RuleContext): RouteRule[] {
+  const { service, address, tree } = context;
+  const [answering] = answer.answeredBy;
+  const match = answer.environment === null ? [] : matchSubtree(answer.environment, tree.settings);
   const owner = service.instances.find((instance) => instance.environment.name === answering);
-  // Istio refuses most of `http` on a direct response.
-  if (!owner)
-    return { ...rule, target: { status: 503, body: `envtree: ${describeReason(reason)}\n` }, http: {} };
-  const target = { host: destinationHost(service, owner, tree) };
-  return { ...rule, target, http: address.describedBy.specification.http ?? {} };
+  if (!owner) {
+    const target = { status: 503, body: `envtree: ${describeReason(answer.reason)}\n` };
+    // Istio refuses most of `http` on a direct response.
+    return [{ name: ruleName(answering), match, target, http: {} }];
+  }
+  const host = destinationHost(service, owner, tree);
+  return completeRules(address.describedBy.specification).map((rule, index) => ({
+    name: nameRule(rule, index, owner),
+    match,
+    ...(rule.match.length > 0 && { requests: rule.match }),
+    target: Object.keys(rule.instead).length > 0 ? { instead: rule.instead } : { host },
+    http: rule.settings,
+  }));
+}
+
+/** What is for every request is named after the environment alone. */
+function nameRule({ match }: RequestRule, index: number, { environment }: Instance): string {
+  return match.length === 0 ? ruleName(environment.name) : requestRuleName(environment.name, index + 1);
 }
 
 /** The environment itself and all below it, with a file or not; the splitter keeps `dev.proj10` out of `dev.proj1`. */

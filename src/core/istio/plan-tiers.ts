@@ -1,5 +1,5 @@
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { hostPortName, tierName } from '../names/object-names';
+import { hostAddress, hostPortName, tierName } from '../names/object-names';
 import { beforeRoutes } from '../plan/argocd-order';
 import { podSelector } from '../plan/labels';
 import { objectBasics } from '../plan/object-basics';
@@ -26,6 +26,7 @@ export function planTiers({ called, tree }: Model): Tier[] {
 function planHost(service: ResolvedService, instance: Instance, tree: EnvironmentTree): Tier[] {
   const address = addressOf(service, instance);
   const { settings } = tree;
+  const host = destinationHost(service, instance, tree);
   const owner = {
     service: service.name,
     environment: instance.environment.name,
@@ -39,7 +40,8 @@ function planHost(service: ResolvedService, instance: Instance, tree: Environmen
       layer: 'hosts',
       annotations: beforeRoutes,
       ...visibilityOf(tree),
-      host: destinationHost(service, instance, tree),
+      host,
+      ...(address.callerPorts.length > 0 && { address: hostAddress(host) }),
       tier: name,
       ports: tierPorts(address, tier),
       selector: tier.given ? selectorByName(service.name, tier.given) : podSelector(tier, settings),
@@ -47,8 +49,8 @@ function planHost(service: ResolvedService, instance: Instance, tree: Environmen
   });
 }
 
-function tierPorts({ routedPorts }: Address, { specification }: Instance): TierPort[] {
-  return routedPorts.map(({ servicePort, target, protocol }: AddressPort) => ({
+function tierPorts({ hostPorts }: Address, { specification }: Instance): TierPort[] {
+  return hostPorts.map(({ servicePort, target, protocol }: AddressPort) => ({
     number: servicePort.port,
     name: servicePort.name ?? hostPortName(servicePort.port),
     ...(protocol !== 'sniffed' && { protocol }),

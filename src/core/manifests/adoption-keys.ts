@@ -11,10 +11,20 @@ const besideManifest = [
   'name',
   'service',
   'http',
+  'tcp',
   'trafficPolicy',
   'warnings',
 ];
-const besideExternal = ['selector', 'distinguish', 'ports', 'service', 'http', 'trafficPolicy', 'warnings'];
+const besideExternal = [
+  'selector',
+  'distinguish',
+  'ports',
+  'service',
+  'http',
+  'tcp',
+  'trafficPolicy',
+  'warnings',
+];
 
 /** The keys of a service that do not go with where it comes from, and those that are missing for it. */
 export function checkKeys({ name, specification, definition }: StatedService): Diagnostic[] {

@@ -184,6 +184,11 @@ export function ruleName(answeredBy: string | undefined): string {
   return answeredBy ?? 'unanswered';
 }
 
+/** The same for what a service's own rule says, by its place among these: `dev.proj1/1`. */
+export function requestRuleName(answeredBy: string, place: number): string {
+  return `${answeredBy}/${String(place)}`;
+}
+
 /** The Argo CD Application of an environment's workloads, of the one that asks for it: `envtree.dev-proj1`. */
 export function applicationName(parent: string, escapedName: string): string {
   return `${parent}.${escapedName}`;
@@ -193,6 +198,18 @@ export function applicationName(parent: string, escapedName: string): string {
 export function containerPortName(port: number, isFirst: boolean): string {
   return isFirst ? 'http' : `http-${String(port)}`;
 }
+
+/**
+ * An address of an instance's own host that nobody has: from 241.0.0.0/8, which is reserved (RFC 1112) and is not where
+ * Istio takes its own from.
+ */
+export function hostAddress(host: string): string {
+  const hash = hashNumber(host);
+  return ['241', ...[16, 8, 0].map((bits) => String((hash >>> bits) & 0xff))].join('.');
+}
+
+/** A host that nobody has, so that a connection to it is refused. */
+export const nobodysHost = `unanswered.${domain}`;
 
 /** A port of an instance's own host, where the Service's has no name. */
 export function hostPortName(port: number): string {
@@ -216,11 +233,15 @@ function shorten(name: string, longest: number): string {
   return `${name.slice(0, longest - hash.length - 1).replace(/[-.]+$/, '')}-${hash}`;
 }
 
-/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/); a clash of names is a diagnostic all the same. */
 function hashOf(text: string): string {
+  return hashNumber(text).toString(36).padStart(7, '0');
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/); a clash of names is a diagnostic all the same. */
+function hashNumber(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   }
-  return hash.toString(36).padStart(7, '0');
+  return hash;
 }

@@ -89,6 +89,7 @@ const aroundContainer = [
   'spec',
   'service',
   'http',
+  'tcp',
   'trafficPolicy',
   'warnings',
   'workload',

@@ -72,6 +72,11 @@ export interface Service extends ObjectOf<'Service', 'hosts'> {
 /** One environment's pods behind an instance's own host. */
 export interface Tier extends ObjectOf<'ServiceEntry', 'hosts'>, Exported {
   readonly host: string;
+  /**
+   * Nobody calls it. Without one, a TCP port of the host would be that of all addresses that Istio does not know
+   * (istio/pilot/pkg/networking/core/listener.go, buildSidecarOutboundListener).
+   */
+  readonly address?: string;
   /** The environment of the pods. */
   readonly tier: string;
   readonly ports: readonly TierPort[];
@@ -141,12 +146,16 @@ export interface Isolation extends ObjectOf<'AuthorizationPolicy', 'hosts'> {
 export interface RouteTable extends ObjectOf<'VirtualService', 'routes'>, Exported {
   readonly host: string;
   readonly rules: readonly RouteRule[];
+  /** Of its TCP ports. */
+  readonly connections?: readonly ConnectionRule[];
 }
 
 export interface RouteRule {
   /** After the environment that answers. */
   readonly name: string;
   readonly match: readonly HeaderMatch[];
+  /** What holds beside one of these: one of several conditions of a request, as Istio's HTTPMatchRequest. */
+  readonly requests?: readonly JsonObject[];
   readonly target: RouteTarget;
   /** Further fields of the route. */
   readonly http: JsonObject;
@@ -155,7 +164,24 @@ export interface RouteRule {
 export type HeaderMatch =
   { readonly header: string; readonly exact: string } | { readonly header: string; readonly prefix: string };
 
-export type RouteTarget = { readonly host: string } | { readonly status: number; readonly body: string };
+export type RouteTarget =
+  | { readonly host: string }
+  | { readonly status: number; readonly body: string }
+  /** What a user says in the place of an answer: `redirect` or `directResponse`. */
+  | { readonly instead: JsonObject };
+
+/** Where connections to TCP ports lead. */
+export interface ConnectionRule {
+  readonly match: readonly CallerMatch[];
+  readonly host: string;
+}
+
+/** A port, and who calls it. */
+export interface CallerMatch {
+  readonly port: number;
+  /** The labels of the calling pod. @default - everybody */
+  readonly labels?: Labels;
+}
 
 /** What has Argo CD apply one environment's workloads. */
 export interface DeliveredApplication extends ObjectOf<'Application', 'applications'> {

@@ -3,6 +3,7 @@ import { settingsOfAddress, type Address } from '../services/address';
 import type { Instance } from '../services/instance';
 import { locateKeyInInstance } from '../services/locate-in-instance';
 import { certainAddresses, type Model } from '../services/model';
+import { nameOfTls } from './name-of-tls';
 
 /** Settings of a Service, or of routing, that would be lost, since there is no port for them. */
 export function noPort(model: Model): Diagnostic[] {
@@ -27,8 +28,17 @@ function describeNoPort(instance: Instance): Diagnostic[] {
   ];
 }
 
-function describeUnrouted({ describedBy, routedPorts }: Address): Diagnostic[] {
-  if (routedPorts.length > 0 || describedBy.specification.http === undefined) return [];
-  const message = `"${describedBy.service}" has "http", and no HTTP port`;
-  return [error({ code: 'no-port', message, location: locateKeyInInstance(describedBy, ['http']) })];
+/** A setting of routing for ports of a kind that there is none of. */
+function describeUnrouted({ describedBy, ports, routedPorts, callerPorts }: Address): Diagnostic[] {
+  const isTls = ports.some(({ protocol }) => protocol === 'TLS');
+  const kinds = [
+    { key: 'http', kind: 'HTTP', found: routedPorts, hint: undefined },
+    { key: 'tcp', kind: 'TCP', found: callerPorts, hint: isTls ? nameOfTls : undefined },
+  ] as const;
+  return kinds
+    .filter(({ key, found }) => found.length === 0 && describedBy.specification[key] !== undefined)
+    .map(({ key, kind, hint }) => {
+      const message = `"${describedBy.service}" has "${key}", and no ${kind} port`;
+      return error({ code: 'no-port', message, location: locateKeyInInstance(describedBy, [key]), hint });
+    });
 }

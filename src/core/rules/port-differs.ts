@@ -17,11 +17,13 @@ export function portDiffers(model: Model): Diagnostic[] {
 }
 
 function compare(address: Address, other: Address, all: readonly Address[]): Diagnostic[] {
-  const { service, namespace, describedBy, ports } = address;
-  const numbers = new Set(other.routedPorts.map(({ servicePort }) => servicePort.port));
-  return ports.flatMap(({ servicePort: { port }, protocol }, index) => {
+  const { service, namespace, describedBy, ports, hostPorts } = address;
+  const numbers = new Set(other.hostPorts.map(({ servicePort }) => servicePort.port));
+  return ports.flatMap((addressPort, index) => {
+    const { port } = addressPort.servicePort;
     const place = [...servicePortsPath(address), index];
-    if (protocol === 'other' || numbers.has(port) || isToldElsewhere(address, place, all)) return [];
+    if (!hostPorts.includes(addressPort) || numbers.has(port)) return [];
+    if (isToldElsewhere(address, place, all)) return [];
     return warnOf(describedBy, {
       code: 'port-differs',
       message: `The port ${String(port)} of "${service}" is routed in the namespace "${namespace}", and none in "${other.namespace}": requests to it will fail where an environment of "${other.namespace}" has to answer`,

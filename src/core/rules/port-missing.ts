@@ -35,15 +35,15 @@ interface MissingPort extends AddressPort {
 }
 
 function findMissing(instance: Instance, resolved: ResolvedService): MissingPort[] {
-  const { describedBy, ports } = addressOf(resolved, instance);
+  const { describedBy, ports, hostPorts } = addressOf(resolved, instance);
   const leadsIn = ({ specification }: Instance, { target }: AddressPort): boolean =>
     resolveTarget(target, specification) !== undefined;
   return (
     ports
-      .map((port, index) => ({ ...port, index }))
+      .map((port, index) => ({ ...port, index, isRouted: hostPorts.includes(port) }))
       .filter((port) => !leadsIn(instance, port))
       // One that leads nowhere in the instance that the Service is described by either is told of that.
-      .filter((port) => instance === describedBy || (port.protocol !== 'other' && leadsIn(describedBy, port)))
+      .filter((port) => instance === describedBy || (port.isRouted && leadsIn(describedBy, port)))
   );
 }
 

@@ -29,6 +29,7 @@ import { portMissing } from './port-missing';
 import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
 import { requestAboveLimit } from './request-above-limit';
+import { requestRules } from './request-rules';
 import { reservedLabel } from './reserved-label';
 import { sealedByName } from './sealed-by-name';
 import { serviceType } from './service-type';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   notTopmost,
   serviceType,
   localitySetting,
+  requestRules,
   otherRoutes,
   unorderedTiers,
   // Ports

@@ -5,7 +5,7 @@ import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { originOf, ownSpecification, type Instance, type ServiceInstances } from './instance';
 import { isPlaceInherited } from './locate-in-instance';
-import { addressPorts, type AddressPort } from './ports';
+import { addressPorts, isHttp, isTcp, type AddressPort } from './ports';
 
 /** A service's name in one namespace: its Service, and the instance whose pods that selects. */
 export interface Address {
@@ -21,12 +21,16 @@ export interface Address {
   /** The instance with the settings of the Service and its routes: the selected one, else one of the topmost. */
   readonly describedBy: Instance;
   readonly ports: readonly AddressPort[];
-  /** Those that are routed by environment. */
+  /** Those whose requests are routed by their header. */
   readonly routedPorts: readonly AddressPort[];
+  /** Those whose connections are routed by the environment of the calling pod. */
+  readonly callerPorts: readonly AddressPort[];
+  /** Both: those that lead to an environment's own pods. */
+  readonly hostPorts: readonly AddressPort[];
 }
 
 /** The settings of a service that hold for its address, and so for all environments. */
-export const settingsOfAddress = ['service', 'http', 'trafficPolicy'] as const;
+export const settingsOfAddress = ['service', 'http', 'tcp', 'trafficPolicy'] as const;
 
 /** The addresses of a service: one in each namespace where it has an instance, by namespace. */
 export function resolveAddresses({ service, instances }: ServiceInstances, tree: EnvironmentTree): Address[] {
@@ -53,8 +57,13 @@ function isCalled({ given }: Instance): boolean {
   );
 }
 
-function withPorts(address: Omit<Address, 'ports' | 'routedPorts'>, ports: readonly AddressPort[]): Address {
-  return { ...address, ports, routedPorts: ports.filter(({ protocol }) => protocol !== 'other') };
+type WithoutPorts = Omit<Address, 'ports' | 'routedPorts' | 'callerPorts' | 'hostPorts'>;
+
+function withPorts(address: WithoutPorts, ports: readonly AddressPort[]): Address {
+  const routedPorts = ports.filter(isHttp);
+  const callerPorts = address.describedBy.specification.tcp === 'caller' ? ports.filter(isTcp) : [];
+  const hostPorts = ports.filter((port) => routedPorts.includes(port) || callerPorts.includes(port));
+  return { ...address, ports, routedPorts, callerPorts, hostPorts };
 }
 
 /** The addresses of the same pods by their further Services. */

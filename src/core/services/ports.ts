@@ -18,19 +18,26 @@ const httpProtocols: ReadonlyMap<string, HttpProtocol> = new Map([
   ['kubernetes.io/ws', 'HTTP'],
 ]);
 
-const otherProtocols = new Set([
-  'tcp',
-  'udp',
-  'https',
-  'tls',
-  'mongo',
-  'redis',
-  'mysql',
-  'kubernetes.io/wss',
+/** The same for those whose connections it routes by who makes them. */
+type TcpProtocol = 'TCP' | 'Mongo' | 'MySQL' | 'Redis';
+
+const otherProtocols: ReadonlyMap<string, TcpProtocol | 'TLS' | 'other'> = new Map([
+  ['tcp', 'TCP'],
+  ['mongo', 'Mongo'],
+  ['mysql', 'MySQL'],
+  ['redis', 'Redis'],
+  ['https', 'TLS'],
+  ['tls', 'TLS'],
+  ['kubernetes.io/wss', 'TLS'],
+  ['udp', 'other'],
 ]);
 
-/** `sniffed`: Istio finds out from the first bytes; `other`: never routed by header. */
-export type PortProtocol = HttpProtocol | 'sniffed' | 'other';
+/**
+ * `sniffed`: Istio finds out from the first bytes; `TLS`: routed by the name that a client says in its handshake, if at
+ * all (https://istio.io/latest/docs/reference/config/networking/virtual-service/#TLSMatchAttributes); `other`: never
+ * routed.
+ */
+export type PortProtocol = HttpProtocol | 'sniffed' | TcpProtocol | 'TLS' | 'other';
 
 /** How Istio sees a port of a Service: by appProtocol, else by the start of its name. */
 export function protocolOf({ name, port, protocol, appProtocol }: ServicePort): PortProtocol {
@@ -39,7 +46,7 @@ export function protocolOf({ name, port, protocol, appProtocol }: ServicePort): 
   const word = said.startsWith('grpc-web') ? 'grpc-web' : present(said.split('-')[0]);
   const http = httpProtocols.get(said) ?? httpProtocols.get(word);
   if (http !== undefined) return http;
-  return otherProtocols.has(word) || neverSniffed.has(port) ? 'other' : 'sniffed';
+  return otherProtocols.get(word) ?? (neverSniffed.has(port) ? 'TCP' : 'sniffed');
 }
 
 /** The container's ports; of bare numbers, the first is named `http`, and the others by their number, too. */
@@ -57,6 +64,16 @@ export interface AddressPort {
   /** The container's port, by name or by number. */
   readonly target: string | number;
   readonly protocol: PortProtocol;
+}
+
+/** Whether requests to a port are routed by their header. */
+export function isHttp({ protocol }: AddressPort): boolean {
+  return ['HTTP', 'HTTP2', 'GRPC', 'GRPC-Web', 'sniffed'].includes(protocol);
+}
+
+/** Whether connections to a port can be routed by who makes them; a sniffed one takes what is not HTTP. */
+export function isTcp({ protocol }: AddressPort): boolean {
+  return ['TCP', 'Mongo', 'MySQL', 'Redis', 'sniffed'].includes(protocol);
 }
 
 /** The ports of the Service that selects an instance: those that the user gave it, else its container's. */

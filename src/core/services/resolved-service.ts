@@ -13,7 +13,7 @@ export interface ResolvedService extends ServiceInstances {
   readonly addresses: readonly Address[];
   /** The default root's instance, which answers whatever no other one does. */
   readonly fallback: Instance | undefined;
-  /** Whether requests are routed by environment: there is an instance beside the default root's, and an HTTP port. */
+  /** Whether any port is routed by environment, and there is an instance beside the default root's. */
   readonly isRouted: boolean;
   /** Whether an error elsewhere leaves open what its addresses are, so that nothing is to be said of them. */
   readonly isUncertain: boolean;
@@ -60,7 +60,7 @@ function resolveCalled(
   const { instances, addresses } = service;
   const fallback = instances.find(({ environment }) => environment.name === tree.defaultEnvironment);
   const hasOthers = instances.some((instance) => instance !== fallback);
-  const isRouted = hasOthers && addresses.some(({ routedPorts }) => routedPorts.length > 0);
+  const isRouted = hasOthers && addresses.some(({ hostPorts }) => hostPorts.length > 0);
   return { ...service, fallback, isRouted, isUncertain: isAddressUncertain(service, tree) };
 }
 

@@ -29,6 +29,7 @@ const addressFields: readonly Path[] = [
   ['ports'],
   ['service'],
   ['http'],
+  ['tcp'],
   ['trafficPolicy'],
   ['pod', 'containers'],
   ['pod', 'initContainers'],

@@ -217,9 +217,9 @@ test('a port that is no HTTP to Istio says who can change that', () => {
       ({ hint }) => hint,
     );
   expect(hints(dev)).toEqual([
-    'If it is HTTP, whoever deploys the Service "orders" adds to its port 80: appProtocol: http',
+    'To route it by the environment of the pod that calls, say "tcp: caller". If it is HTTP, whoever deploys the Service "orders" adds to its port 80: appProtocol: http',
   ]);
   expect(hints(dev.replace(', external: true', ''))).toEqual([
-    'If it is HTTP, say so here: service: {ports: [{port: 80, appProtocol: http}]}',
+    'To route it by the environment of the pod that calls, say "tcp: caller". If it is HTTP, say so here: service: {ports: [{port: 80, appProtocol: http}]}',
   ]);
 });

@@ -115,12 +115,50 @@ test('what is taken of routes of others is offered, and what is not is said', ()
   expect(hintOf([{ ...to(own), timeout: '3s' }])).toBe('Take it out, and say here: http: {"timeout":"3s"}');
   expect(hintOf([to(own)])).toBe('It says nothing that the routes of envtree do not. Take it out.');
   expect(hintOf([to({ ...own, subset: 'v1' })])).toMatch(/^Take it out. Its subset "v1" cannot be said/);
-  const refused = /^Its rules match requests, or lead elsewhere/;
+  const refused = /^It leads elsewhere/;
   expect(hintOf([to({ host: 'stock' })])).toMatch(refused);
   expect(hintOf([to(own, own)])).toMatch(refused);
-  expect(hintOf([to(own), to(own)])).toMatch(refused);
-  expect(hintOf([{ ...to(own), match: [{}] }])).toMatch(refused);
+  expect(hintOf([to(own), { ...to(own), timeout: '3s' }])).toMatch(/^It says nothing/);
+  expect(hintOf([{ ...to(own), match: [{}] }])).toMatch(/^It says nothing/);
   expect(hintOf([])).toMatch(refused);
+  expect(hintOf([{ ...to(own), delegate: { name: 'x' } }])).toMatch(refused);
+});
+
+test('rules of others that match requests are offered whole, but for what is not said of a service', () => {
+  const hintOf = (spec: object): string | undefined => {
+    const metadata = { name: 'r' };
+    const routes = { apiVersion: 'networking.istio.io/v1', kind: 'VirtualService', metadata };
+    return planBeside([...base, { ...routes, spec: { hosts: ['orders'], ...spec } }], { dev }).diagnostics[0]
+      ?.hint;
+  };
+  const route = [{ destination: { host: 'orders' } }];
+  const old = { match: [{ uri: { prefix: '/old' } }] };
+  const toSubset = (subset: string): object => ({ route: [{ destination: { host: 'orders', subset } }] });
+  const said = (http: object): string => `Take it out, and say here: http: ${JSON.stringify(http)}`;
+  expect(hintOf({ http: [{ ...old, name: 'a', route, timeout: '3s' }, { route }] })).toBe(
+    said({ ...old, timeout: '3s' }),
+  );
+  expect(
+    hintOf({
+      http: [
+        { ...old, route },
+        { route, timeout: '3s' },
+      ],
+    }),
+  ).toBe(said([old, { timeout: '3s' }]));
+  expect(hintOf({ http: [{ ...old, redirect: { uri: '/new' } }] })).toBe(
+    said({ ...old, redirect: { uri: '/new' } }),
+  );
+  expect(hintOf({ http: [{ ...old, directResponse: { status: 410 } }] })).toBe(
+    said({ ...old, directResponse: { status: 410 } }),
+  );
+  expect(hintOf({ http: [{ ...old, ...toSubset('a') }, toSubset('b')] })).toBe(
+    `${said(old)}. Its subsets "a", "b" cannot be said: requests meet whatever the Service selects, so have that select these pods alone.`,
+  );
+  const refused = /^It leads elsewhere, or matches gateways/;
+  expect(hintOf({ http: [{ redirect: { uri: '/new' } }] })).toMatch(refused);
+  expect(hintOf({ http: [{ match: [{ gateways: ['mesh'] }], route }] })).toMatch(refused);
+  for (const kind of ['tcp', 'tls']) expect(hintOf({ http: [{ route }], [kind]: [] })).toMatch(refused);
 });
 
 test('routes of others that say next to nothing are told as well', () => {

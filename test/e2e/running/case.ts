@@ -46,7 +46,7 @@ export type Step = { readonly say: string } & (
   | BaseStep
 );
 
-/** Asks for each environment of a request and each service; a service may be `grpc://orders:9090`. */
+/** Asks for each environment of a request and each service, which may be `grpc://orders:9090`, `tcp://db:5432` or `orders/a`. */
 export interface AnswersStep {
   readonly answers: Answers;
   /** The pod that asks, `app-js@dev.proj1`. @default - a client that is in no environment */

@@ -52,13 +52,28 @@ export function carrierOf({ workspace }: Run, environment: string): Record<strin
   return environment === '' ? {} : { [workspace.settings.header]: environment };
 }
 
-/** The addresses of a service in all namespaces; `grpc://orders:9090` says with which protocol and at which port. */
+/** A connection to a TCP port: the question that it is made for is HTTP, of which nothing on its way knows. */
+export function isTcp(service: string): boolean {
+  return service.startsWith('tcp://');
+}
+
+/** What is said with a question. Each of a TCP port has a connection of its own, since one that is open stays where it is. */
+export function headersOf(run: Run, service: string, environment: string): Record<string, string> {
+  return { ...carrierOf(run, environment), ...(isTcp(service) && { connection: 'close' }) };
+}
+
+/**
+ * The addresses of a service in all namespaces; `grpc://orders:9090/a` says with which protocol, at which port and for
+ * which path.
+ */
 export function addressesOf({ manifests, base }: Run, text: string): string[] {
-  const [, scheme = 'http', service, port = '8080'] = /^(?:(\w+):\/\/)?([^:]+)(?::(\d+))?$/.exec(text) ?? [];
+  const parts = /^(?:(\w+):\/\/)?([^:/]+)(?::(\d+))?(\/.*)?$/.exec(text) ?? [];
+  const [, said = 'http', service, port = '8080', path = ''] = parts;
+  const scheme = isTcp(text) ? 'http' : said;
   const all = [...manifests, ...(base?.standing ?? []).flatMap(({ objects }) => objects)];
   const services = all.filter(({ kind, metadata }) => kind === 'Service' && metadata.name === service);
   if (services.length === 0) throw new Error(`No Service ${text}`);
   return services.map(
-    ({ metadata: { name, namespace = 'default' } }) => `${scheme}://${name}.${namespace}:${port}`,
+    ({ metadata: { name, namespace = 'default' } }) => `${scheme}://${name}.${namespace}:${port}${path}`,
   );
 }

@@ -2,7 +2,7 @@ import { askAll, type Answers } from '../../../support/ask-all';
 import { pause } from '../../sandbox/wait-until';
 import type { Asker } from '../asker';
 import type { AnswersStep } from '../case';
-import { addressesOf, carrierOf, whoAnswered, whoAsks } from '../questions';
+import { addressesOf, headersOf, isTcp, whoAnswered, whoAsks } from '../questions';
 import type { Run } from '../run-case';
 
 /** How often each question is asked once the answers are as expected. */
@@ -67,10 +67,12 @@ async function askService(
   asker: Asker,
   { service, environment }: { service: string; environment: string },
 ): Promise<string | number> {
-  const answers = addressesOf(run, service).map((url) =>
-    asker.ask({ url, headers: carrierOf(run, environment) }),
+  const headers = headersOf(run, service, environment);
+  const answers = await Promise.all(addressesOf(run, service).map((url) => asker.ask({ url, headers })));
+  // A connection that is refused is what the evaluator calls a 503.
+  const [only, ...others] = new Set(
+    answers.map((answer) => (isTcp(service) && answer.status === 0 ? 503 : whoAnswered(answer))),
   );
-  const [only, ...others] = new Set((await Promise.all(answers)).map(whoAnswered));
   return only !== undefined && others.length === 0 ? only : [only, ...others].join(' or ');
 }
 
