@@ -14,17 +14,19 @@ const httpConnectionManager = 'envoy.filters.network.http_connection_manager';
 
 const extensions = 'type.googleapis.com/envoy.extensions';
 
-const context = EnvoyFilterSpecConfigPatchesMatchContext.SIDECAR_UNDERSCORE_OUTBOUND;
+type Context = EnvoyFilterSpecConfigPatchesMatchContext;
+const { GATEWAY, SIDECAR_UNDERSCORE_OUTBOUND: OUTBOUND } = EnvoyFilterSpecConfigPatchesMatchContext;
 
-/** The EnvoyFilter of some sidecars' outbound requests. */
+/** The EnvoyFilter of some sidecars' outbound requests, or of some gateways' requests. */
 export function describeHeaderFilter(filter: HeaderFilter): ManifestBody {
-  const { selector, priority, mutations, routedMutations } = filter;
+  const { selector, priority, isAtGateways, mutations, routedMutations } = filter;
+  const context = isAtGateways === true ? GATEWAY : OUTBOUND;
   const spec: EnvoyFilterSpec = {
     ...(selector && { workloadSelector: { labels: selector } }),
     ...(priority !== undefined && { priority }),
     configPatches: [
-      ...(mutations.length > 0 ? [patchBeforeRoute(mutations)] : []),
-      ...(routedMutations ? [patchAfterRoute(routedMutations)] : []),
+      ...(mutations.length > 0 ? [patchBeforeRoute(mutations, context)] : []),
+      ...(routedMutations ? [patchAfterRoute(routedMutations, context)] : []),
     ],
   };
   return { type: EnvoyFilter.GVK, fields: { spec } };
@@ -34,7 +36,10 @@ export function describeHeaderFilter(filter: HeaderFilter): ManifestBody {
  * A header mutation that comes before Envoy chooses a route
  * (https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/http/early_header_mutation/header_mutation/v3/header_mutation.proto).
  */
-function patchBeforeRoute(mutations: readonly HeaderMutation[]): EnvoyFilterSpecConfigPatches {
+function patchBeforeRoute(
+  mutations: readonly HeaderMutation[],
+  context: Context,
+): EnvoyFilterSpecConfigPatches {
   const extension = {
     name: 'envoy.http.early_header_mutation.header_mutation',
     typed_config: {
@@ -62,7 +67,10 @@ function patchBeforeRoute(mutations: readonly HeaderMutation[]): EnvoyFilterSpec
  * The HTTP filter that comes last before the request goes out
  * (https://www.envoyproxy.io/docs/envoy/latest/api-v3/extensions/filters/http/header_mutation/v3/header_mutation.proto).
  */
-function patchAfterRoute(mutations: readonly HeaderMutation[]): EnvoyFilterSpecConfigPatches {
+function patchAfterRoute(
+  mutations: readonly HeaderMutation[],
+  context: Context,
+): EnvoyFilterSpecConfigPatches {
   const subFilter = { name: 'envoy.filters.http.router' };
   return {
     applyTo: EnvoyFilterSpecConfigPatchesApplyTo.HTTP_UNDERSCORE_FILTER,

@@ -9,9 +9,16 @@ import type { ConnectionRule, HeaderMatch, RouteRule, RouteTable } from '../core
 import type { ManifestBody } from './manifest';
 
 /** The VirtualService of an address. */
-export function describeRoutes({ host, rules, connections = [], exportTo }: RouteTable): ManifestBody {
+export function describeRoutes({
+  hosts,
+  gateways,
+  rules,
+  connections = [],
+  exportTo,
+}: RouteTable): ManifestBody {
   const spec: VirtualServiceSpec = {
-    hosts: [host],
+    hosts: [...hosts],
+    ...(gateways && { gateways: [...gateways] }),
     ...(rules.length > 0 && { http: rules.map(describeRule) }),
     ...(connections.length > 0 && { tcp: connections.map(describeConnection) }),
     ...(exportTo && { exportTo: [...exportTo] }),
@@ -44,9 +51,11 @@ function describeMatch({ header, ...value }: HeaderMatch): VirtualServiceSpecHtt
   return { headers: { [header]: value } };
 }
 
-/** No port: the one that was called holds. */
 function describeTarget(target: RouteRule['target']): VirtualServiceSpecHttp {
-  if ('host' in target) return { route: [{ destination: { host: target.host } }] };
+  if ('host' in target) {
+    const { host, port: number } = target;
+    return { route: [{ destination: { host, ...(number !== undefined && { port: { number } }) } }] };
+  }
   if ('instead' in target) return target.instead;
   return { directResponse: { status: target.status, body: { string: target.body } } };
 }

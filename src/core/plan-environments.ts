@@ -7,8 +7,11 @@ import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
 import { growTree } from './environment/environment-tree';
 import { callerNamespaces } from './istio/caller-namespaces';
 import { planCarriers } from './istio/plan-carriers';
+import { planEdge } from './istio/plan-edge';
+import { planGateways } from './istio/plan-gateways';
 import { planInstanceServices } from './istio/plan-instance-services';
 import { planIsolation } from './istio/plan-isolation';
+import { planPreviews } from './istio/plan-previews';
 import { planPolicies } from './istio/plan-policies';
 import { planRoutes } from './istio/plan-routes';
 import { planTags } from './istio/plan-tags';
@@ -48,9 +51,12 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planTiers,
   planPolicies,
   planCarriers,
+  planEdge,
   planTags,
   planIsolation,
   planRoutes,
+  planGateways,
+  planPreviews,
 ];
 
 /** What environments are made of beside their own files. */

@@ -25,6 +25,8 @@ export interface EnvironmentDefinition {
   readonly isolation?: 'strict';
   /** The language that all services of a root are instrumented for; null: none, though the root that it extends says one. */
   readonly instrumentation?: string | null;
+  /** Whether it has a host of its own, or at which service. */
+  readonly preview?: boolean | { readonly service?: string };
   readonly services: Readonly<Record<string, ServiceSpecification>>;
   /** The files with what else comes with it. */
   readonly objects?: readonly string[];

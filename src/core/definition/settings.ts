@@ -22,6 +22,9 @@ export interface Settings {
   /** Further carriers of the environment's name, in the order in which they count after the header. */
   readonly aliases: readonly Alias[];
   readonly tag: boolean;
+  /** Undefined: no environment has a host of its own. */
+  readonly preview: Preview | undefined;
+  readonly edge: Edge;
   readonly fallback: 'live' | 'static';
   readonly clusterDomain: string;
   /** The namespaces beside the roots' whose sidecars call the services. */
@@ -29,6 +32,23 @@ export interface Settings {
   /** Undefined: all namespaces, or the clients' where there are any. */
   readonly exportTo: readonly string[] | undefined;
   readonly warnings: SilentWarnings;
+}
+
+/** By what host each environment is entered at a gateway, and at which service. */
+export interface Preview {
+  /** Begins with `{env}.` */
+  readonly host: string;
+  /** An Istio Gateway, by its namespace and name, `istio-ingress/main`. */
+  readonly gateway: string;
+  readonly service: string;
+}
+
+/** Whom a gateway lets choose an environment. */
+export interface Edge {
+  /** The hosts at which carriers are obeyed. @default - none */
+  readonly trust?: readonly string[];
+  /** Where the gateways' pods are. @default - in the namespaces of the Gateways */
+  readonly namespaces?: readonly string[];
 }
 
 /** One of a header, maybe with a pattern of its value, a cookie, and a member of W3C baggage. */
@@ -55,6 +75,8 @@ const defaults: Settings = {
   header: 'x-virtual-env',
   aliases: [],
   tag: true,
+  preview: undefined,
+  edge: {},
   fallback: 'live',
   clusterDomain: 'cluster.local',
   clients: [],

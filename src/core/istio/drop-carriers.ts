@@ -4,14 +4,22 @@ import type { HeaderMutation } from '../plan/planned-object';
 import { choose, computed, extract, escapePattern, matches, nothing, requestHeader } from './cel';
 
 /** Takes every carrier off the requests that go to none of the mesh's own Services, once it is known where they go. */
-export function dropCarriers({ header, aliases, clusterDomain }: Settings): HeaderMutation[] {
-  const isInside = meshDomains(clusterDomain)
+export function dropCarriersOutside(settings: Settings): HeaderMutation[] {
+  const isInside = meshDomains(settings.clusterDomain)
     .map((domain) => `xds.cluster_name.endsWith('${domain}')`)
     .join(' || ');
+  return dropCarriersUnless(isInside, settings);
+}
+
+/** Takes every carrier off the requests of which an expression does not hold; without one, off all. */
+export function dropCarriersUnless(
+  condition: string | undefined,
+  { header, aliases }: Settings,
+): HeaderMutation[] {
   const headers = [header, ...aliases.flatMap((alias) => alias.header ?? [])];
   return [
-    ...headers.flatMap((name) => keep(name, isInside)),
-    ...aliases.flatMap((alias) => dropPair(alias, isInside)),
+    ...headers.flatMap((name) => (condition === undefined ? [{ remove: name }] : keep(name, condition))),
+    ...aliases.flatMap((alias) => dropPair(alias, condition ?? 'false')),
   ];
 }
 
@@ -27,19 +35,19 @@ function keep(name: string, condition: string): HeaderMutation[] {
 }
 
 /** Drops one cookie, or one member of the baggage, and the whole header where that was all, or more than two were. */
-function dropPair({ cookie, baggage }: Alias, isInside: string): HeaderMutation[] {
+function dropPair({ cookie, baggage }: Alias, condition: string): HeaderMutation[] {
   const [name, key, separator] = cookie === undefined ? ['baggage', baggage, ','] : ['cookie', cookie, ';,'];
   if (key === undefined) return [];
   const value = requestHeader(name);
   const pair = `[ \\t]*${escapePattern(key)}[ \\t]*=[^${separator}]*`;
   const without = (pattern: string, rewrite: string): HeaderMutation => ({
     header: name,
-    value: computed(choose(isInside, nothing, extract(value, pattern, rewrite))),
+    value: computed(choose(condition, nothing, extract(value, pattern, rewrite))),
     action: 'OVERWRITE_IF_EXISTS',
   });
   return [
     without(`^(.*)[${separator}]${pair}((?:[${separator}].*)?)$`, '\\1\\2'),
     without(`^${pair}[${separator}][ \\t]*(.*)$`, '\\1'),
-    ...keep(name, `${isInside} || !${matches(value, `(?:^|[${separator}])${pair}`)}`),
+    ...keep(name, `${condition} || !${matches(value, `(?:^|[${separator}])${pair}`)}`),
   ];
 }

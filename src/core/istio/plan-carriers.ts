@@ -6,35 +6,27 @@ import { objectLabels } from '../plan/labels';
 import type { HeaderFilter } from '../plan/planned-object';
 import type { Model } from '../services/model';
 import { callerNamespaces } from './caller-namespaces';
-import { computed } from './cel';
-import { dropCarriers } from './drop-carriers';
-import { readAlias } from './read-carriers';
-import { writeMember } from './write-baggage';
+import { dropCarriersOutside } from './drop-carriers';
+import { readCarriers } from './read-carriers';
+import { writeMembers } from './write-baggage';
 
 /**
  * What brings every carrier to the one header before a route is chosen, so that routes stay as few as they are, and has
  * the baggage say the same: for all sidecars of the namespaces that call services. The tags come between the two.
  */
 export function planCarriers({ tree }: Model): HeaderFilter[] {
-  const { header, aliases } = tree.settings;
-  if (aliases.length === 0) return [];
+  if (tree.settings.aliases.length === 0) return [];
   return callerNamespaces(tree).flatMap((namespace): HeaderFilter[] => [
     {
       ...filterBasics(carriersName, namespace, tree),
       priority: -10,
-      mutations: aliases.map((alias) => ({
-        header,
-        value: computed(readAlias(alias, tree.settings)),
-        action: 'ADD_IF_ABSENT',
-      })),
+      mutations: readCarriers(tree.settings),
     },
     {
       ...filterBasics(outboundName, namespace, tree),
       priority: 10,
-      mutations: aliases.flatMap(({ baggage }) =>
-        baggage === undefined ? [] : writeMember(baggage, tree.settings),
-      ),
-      routedMutations: dropCarriers(tree.settings),
+      mutations: writeMembers(tree.settings),
+      routedMutations: dropCarriersOutside(tree.settings),
     },
   ]);
 }

@@ -35,7 +35,7 @@ function planTables(
       kind: 'VirtualService',
       layer: 'routes',
       ...visibilityOf(tree),
-      host: addressHost(address, tree.settings),
+      hosts: [addressHost(address, tree.settings)],
       rules:
         address.routedPorts.length === 0
           ? []
@@ -44,15 +44,18 @@ function planTables(
     }));
 }
 
-interface RuleContext {
+/** Where rules are for. */
+export interface RuleContext {
   readonly service: ResolvedService;
   readonly address: Address;
   readonly tree: EnvironmentTree;
+  /** The port that they lead to. @default - the one that is called */
+  readonly port?: number;
 }
 
 /** The environment decides first, and the service's own rules hold in each. */
-function planRules(answer: Answer, context: RuleContext): RouteRule[] {
-  const { service, address, tree } = context;
+export function planRules(answer: Answer, context: RuleContext): RouteRule[] {
+  const { service, address, tree, port } = context;
   const [answering] = answer.answeredBy;
   const match = answer.environment === null ? [] : matchSubtree(answer.environment, tree.settings);
   const owner = service.instances.find((instance) => instance.environment.name === answering);
@@ -66,7 +69,10 @@ function planRules(answer: Answer, context: RuleContext): RouteRule[] {
     name: nameRule(rule, index, owner),
     match,
     ...(rule.match.length > 0 && { requests: rule.match }),
-    target: Object.keys(rule.instead).length > 0 ? { instead: rule.instead } : { host },
+    target:
+      Object.keys(rule.instead).length > 0
+        ? { instead: rule.instead }
+        : { host, ...(port !== undefined && { port }) },
     http: rule.settings,
   }));
 }

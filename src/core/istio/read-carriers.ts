@@ -1,16 +1,26 @@
 import { parseAliasPattern, placeholder } from '../definition/alias-pattern';
 import type { Alias, Settings } from '../definition/settings';
 import { longestName } from '../environment/environment-name';
-import { choose, escapePattern, extract, nothing, requestHeader } from './cel';
+import type { HeaderMutation } from '../plan/planned-object';
+import { choose, computed, escapePattern, extract, nothing, requestHeader } from './cel';
 
 /** What may stand between the runs of letters and digits that an environment's name is made of. */
 const separators = { '.': '(?:-+|\\.)', '-': '-', _: '(?:-+|_)' };
+
+/** Fills the header, where it is not there, from the first alias that names an environment. */
+export function readCarriers(settings: Settings): HeaderMutation[] {
+  return settings.aliases.map((alias) => ({
+    header: settings.header,
+    value: computed(readAlias(alias, settings)),
+    action: 'ADD_IF_ABSENT',
+  }));
+}
 
 /**
  * The environment that an alias of the header names. Nothing, where the value is no environment's name, or longer than
  * one can be.
  */
-export function readAlias(alias: Alias, settings: Settings): string {
+function readAlias(alias: Alias, settings: Settings): string {
   const name = extractName(alias, settings);
   return choose(isBounded(name), name, nothing);
 }

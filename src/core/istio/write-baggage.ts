@@ -5,11 +5,18 @@ import { isBounded, memberStart, readHeader } from './read-carriers';
 
 const baggage = requestHeader('baggage');
 
+/** Has the baggage say what the header says, by every key that is an alias. */
+export function writeMembers(settings: Settings): HeaderMutation[] {
+  return settings.aliases.flatMap(({ baggage: key }) =>
+    key === undefined ? [] : writeMember(key, settings),
+  );
+}
+
 /**
  * Has the member `key` of the baggage say what the header says: it is added where there is none, and the last one is
  * changed where it says something else. Nothing else of the baggage is touched.
  */
-export function writeMember(key: string, settings: Settings): HeaderMutation[] {
+function writeMember(key: string, settings: Settings): HeaderMutation[] {
   const hasName = isBounded(requestHeader(settings.header));
   const member = choose(hasName, readHeader(settings, `${key}=\\1`), nothing);
   const isThere = matches(baggage, `(?:^|,)${memberStart(key)}`);

@@ -38,8 +38,12 @@ const longestWorkload = 52;
 
 /** An environment in a name: the splitter becomes `-`, and a `-` within a level `--`, so that no two are alike. */
 export function escapeEnvironment(environment: string, splitter: string): string {
+  return shorten(escapeLevels(environment, splitter), longestLabel);
+}
+
+function escapeLevels(environment: string, splitter: string): string {
   const levels = environment.split(splitter);
-  return shorten(levels.map((level) => level.replace(/-/g, '--')).join('-'), longestLabel);
+  return levels.map((level) => level.replace(/-/g, '--')).join('-');
 }
 
 export interface Named {
@@ -170,6 +174,28 @@ export const carriersName = 'envtree-carriers';
 
 /** The EnvoyFilter that has the baggage say what the header says, and no carrier leave the mesh. */
 export const outboundName = 'envtree-outbound';
+
+/** The EnvoyFilter that has gateways obey carriers of trusted hosts alone. */
+export const edgeName = 'envtree-edge';
+
+/** The VirtualService by which a service is called at gateways: `envtree-orders.gateways`. */
+export function gatewayRoutesName(service: string): string {
+  return `envtree-${service}.gateways`;
+}
+
+/** The VirtualService of an environment's own host: `envtree-preview.dev-proj1`. */
+export function previewName(environment: string, splitter: string): string {
+  return `envtree-preview.${escapeEnvironment(environment, splitter)}`;
+}
+
+/** The VirtualService of the hosts that no environment has. */
+export const noPreviewName = 'envtree-no-preview';
+
+/** The host of an environment: `dev-proj1.preview.example.com`; undefined where its name is too long for that. */
+export function previewHost(template: string, environment: string, splitter: string): string | undefined {
+  const label = escapeLevels(environment, splitter);
+  return label.length > longestLabel ? undefined : template.replace('{env}', label);
+}
 
 /** A header that is there only while headers are changed. */
 export const keptHeader = 'x-envtree-kept';

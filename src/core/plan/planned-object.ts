@@ -97,7 +97,7 @@ export interface DestinationPolicy extends ObjectOf<'DestinationRule', 'hosts'>,
   readonly trafficPolicy: JsonObject;
 }
 
-/** Changes headers of the requests that go out through sidecars. */
+/** Changes headers of the requests that go out through sidecars, or come in at gateways. */
 export interface HeaderFilter extends ObjectOf<'EnvoyFilter', 'hosts'> {
   /**
    * Whose sidecars.
@@ -111,6 +111,8 @@ export interface HeaderFilter extends ObjectOf<'EnvoyFilter', 'hosts'> {
    * @default 0
    */
   readonly priority?: number;
+  /** @default - at sidecars */
+  readonly isAtGateways?: boolean;
   /** Before a route is chosen, in this order. */
   readonly mutations: readonly HeaderMutation[];
   /**
@@ -142,9 +144,11 @@ export interface Isolation extends ObjectOf<'AuthorizationPolicy', 'hosts'> {
   readonly values: readonly string[];
 }
 
-/** The routes of a Service's full name. */
+/** The routes of hosts: of a Service's full name in the mesh, or of others at gateways. */
 export interface RouteTable extends ObjectOf<'VirtualService', 'routes'>, Exported {
-  readonly host: string;
+  readonly hosts: readonly string[];
+  /** Those of Istio's Gateways alone, by namespace and name. @default - those of the mesh */
+  readonly gateways?: readonly string[];
   readonly rules: readonly RouteRule[];
   /** Of its TCP ports. */
   readonly connections?: readonly ConnectionRule[];
@@ -165,7 +169,8 @@ export type HeaderMatch =
   { readonly header: string; readonly exact: string } | { readonly header: string; readonly prefix: string };
 
 export type RouteTarget =
-  | { readonly host: string }
+  /** Without a port, the one that was called holds. */
+  | { readonly host: string; readonly port?: number }
   | { readonly status: number; readonly body: string }
   /** What a user says in the place of an answer: `redirect` or `directResponse`. */
   | { readonly instead: JsonObject };

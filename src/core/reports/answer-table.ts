@@ -1,6 +1,6 @@
 import { present } from '../diagnostics/present';
 import type { Plan } from '../plan/plan';
-import type { Answer, ServiceAnswers } from '../services/answers';
+import { answerFor, type Answer } from '../services/answers';
 
 /** A terminal's width; one service is shown in any case. */
 const widthLimit = 80;
@@ -37,13 +37,8 @@ export function formatAnswerTable({ environments, answers }: Plan): string {
   ].join('\n');
 }
 
-/** The first answer that is for the request's environment or one above it, or for everybody else. */
-function answerFor({ answers }: ServiceAnswers, ancestors: readonly string[]): Answer | undefined {
-  return answers.find(({ environment }) => environment === null || ancestors.includes(environment));
-}
-
-function formatAnswer(answer: Answer | undefined): string {
-  return answer?.answeredBy[0] ?? '503';
+function formatAnswer({ answeredBy: [first] }: Answer): string {
+  return first ?? '503';
 }
 
 function padColumn(cells: readonly string[]): string[] {

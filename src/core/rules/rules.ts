@@ -24,6 +24,8 @@ import { notKeptApart } from './not-kept-apart';
 import { notNew } from './not-new';
 import { notTopmost } from './not-topmost';
 import { otherRoutes } from './other-routes';
+import { gatewayHosts } from './gateway-hosts';
+import { previewHosts } from './preview-hosts';
 import { portDiffers } from './port-differs';
 import { portMissing } from './port-missing';
 import { portNotHttp } from './port-not-http';
@@ -48,6 +50,7 @@ export type Rule = (model: Model) => Diagnostic[];
 export const rules: readonly Rule[] = [
   // Settings
   wrongAlias,
+  previewHosts,
   // Environments
   environmentName,
   namespaceBelowRoot,
@@ -78,6 +81,7 @@ export const rules: readonly Rule[] = [
   requestAboveLimit,
   // Services and their routing
   notTopmost,
+  gatewayHosts,
   serviceType,
   localitySetting,
   requestRules,

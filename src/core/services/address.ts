@@ -30,7 +30,7 @@ export interface Address {
 }
 
 /** The settings of a service that hold for its address, and so for all environments. */
-export const settingsOfAddress = ['service', 'http', 'tcp', 'trafficPolicy'] as const;
+export const settingsOfAddress = ['service', 'http', 'tcp', 'gateways', 'hosts', 'trafficPolicy'] as const;
 
 /** The addresses of a service: one in each namespace where it has an instance, by namespace. */
 export function resolveAddresses({ service, instances }: ServiceInstances, tree: EnvironmentTree): Address[] {

@@ -41,6 +41,11 @@ export function resolveAnswers(service: ResolvedService, tree: EnvironmentTree):
   return { service: service.service, answers: [...answers, answerTheRest(service, tree)] };
 }
 
+/** The answer to a request of the first of these environments: of it or the nearest above it, or that to all others. */
+export function answerFor({ answers }: ServiceAnswers, ancestors: readonly string[]): Answer {
+  return present(answers.find(({ environment }) => environment === null || ancestors.includes(environment)));
+}
+
 function answerByOwner(instance: Instance, tree: EnvironmentTree): Answer {
   const tiers = tiersOf(instance, tree).map(({ environment }) => environment.name);
   const reason: Reason = { type: 'owner', service: instance.service, tiers };
