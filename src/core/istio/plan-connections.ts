@@ -25,8 +25,7 @@ export function planConnections({ service, address, tree }: Called): ConnectionR
     const match = labels.flatMap((it) => matchPorts(address, it));
     return { match, host: destinationHost(service, owner, tree) };
   });
-  const needed = rules.filter(({ match, host }) => match.length > 0 && host !== rest);
-  return [...needed, { match: matchPorts(address), host: rest }];
+  return [...rules.filter(({ host }) => host !== rest), { match: matchPorts(address), host: rest }];
 }
 
 /** The environments with pods of which `owner` is the nearest instance. */
