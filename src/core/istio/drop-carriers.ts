@@ -1,5 +1,6 @@
 import type { Alias, Settings } from '../definition/settings';
-import { keptHeader, meshDomains } from '../names/object-names';
+import { keptHeader } from '../names/istio-names';
+import { meshDomains } from '../names/object-names';
 import type { HeaderMutation } from '../plan/planned-object';
 import { choose, computed, extract, escapePattern, matches, nothing, requestHeader } from './cel';
 

@@ -1,6 +1,6 @@
 import { locateKey } from '../definition/document-locations';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { carriersName, outboundName } from '../names/object-names';
+import { carriersName, outboundName } from '../names/istio-names';
 import { beforeRoutes } from '../plan/argocd-order';
 import { objectLabels } from '../plan/labels';
 import type { HeaderFilter } from '../plan/planned-object';

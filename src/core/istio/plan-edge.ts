@@ -1,7 +1,7 @@
 import { locateKey } from '../definition/document-locations';
 import type { Settings } from '../definition/settings';
 import { startOfFile } from '../diagnostics/diagnostic';
-import { edgeName } from '../names/object-names';
+import { edgeName } from '../names/istio-names';
 import { beforeRoutes } from '../plan/argocd-order';
 import { objectLabels } from '../plan/labels';
 import type { HeaderFilter, HeaderMutation } from '../plan/planned-object';

@@ -1,5 +1,5 @@
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { gatewayRoutesName } from '../names/object-names';
+import { gatewayRoutesName } from '../names/istio-names';
 import { objectBasics } from '../plan/object-basics';
 import type { RouteTable } from '../plan/planned-object';
 import type { Address } from '../services/address';

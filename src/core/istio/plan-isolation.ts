@@ -1,5 +1,5 @@
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
-import { isolationName } from '../names/object-names';
+import { isolationName } from '../names/istio-names';
 import { beforeRoutes } from '../plan/argocd-order';
 import { podSelector } from '../plan/labels';
 import { objectBasics } from '../plan/object-basics';

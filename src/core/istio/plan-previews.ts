@@ -2,7 +2,7 @@ import type { JsonObject } from '../definition/json';
 import { mapAt } from '../definition/json';
 import type { Preview, Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
-import { noPreviewName, previewHost, previewName } from '../names/object-names';
+import { noPreviewName, previewHost, previewName } from '../names/istio-names';
 import { objectBasics } from '../plan/object-basics';
 import type { RouteRule, RouteTable } from '../plan/planned-object';
 import { answerFor, resolveAnswers } from '../services/answers';

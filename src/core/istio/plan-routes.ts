@@ -1,6 +1,7 @@
 import type { Settings } from '../definition/settings';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { requestRuleName, routesName, ruleName } from '../names/object-names';
+import { requestRuleName, ruleName } from '../names/istio-names';
+import { routesName } from '../names/object-names';
 import { objectBasics } from '../plan/object-basics';
 import type { HeaderMatch, RouteRule, RouteTable } from '../plan/planned-object';
 import type { Address } from '../services/address';

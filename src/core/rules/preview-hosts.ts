@@ -3,7 +3,7 @@ import type { Preview } from '../definition/settings';
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Environment } from '../environment/environment-tree';
-import { previewHost } from '../names/object-names';
+import { previewHost } from '../names/istio-names';
 import type { Model } from '../services/model';
 import { previewedService } from '../services/preview';
 
