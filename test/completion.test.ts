@@ -53,14 +53,14 @@ test('what is offered in a file, in a service and in the settings', () => {
   expect(own).toMatchSnapshot();
   expect(offeredIn(settingsSchema as unknown as Schema)).toMatchSnapshot();
   expect(own).toEqual(expect.arrayContaining(['image', 'env', 'warnings']));
-  expect(own).not.toContain('gateways');
+  expect(own).toContain('gateways');
 });
 
 test.each([
   [
-    'services: { orders: { gateways: [x] } }',
-    'not-yet-supported',
-    'Binding to gateways is not supported yet.',
+    'services: { orders: { image: x, ports: [80], http: { route: [] } } }',
+    'misplaced-key',
+    "Where a route leads is envtree's, by the request's environment.",
   ],
   ['values: {}', 'reserved-key', "An ApplicationSet's git generator overwrites this key."],
 ])('%s still says why it is refused', (dev, code, hint) => {

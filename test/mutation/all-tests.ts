@@ -52,6 +52,7 @@ import '../core/manifests/server-fields.test';
 import '../core/manifests/shared.test';
 import '../core/manifests/tiers.test';
 import '../carriers.test';
+import '../core/gateways.test';
 import '../completion.test';
 import '../yaml/print-yaml.test';
 import '../output/print-manifests.test';

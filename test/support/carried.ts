@@ -30,7 +30,9 @@ export function writtenOut(request: CarriedRequest): CarriedRequest {
 }
 
 export function wantedOf({ send, answers, arrives }: CarriedRequest): Outcome {
-  const sent = Object.fromEntries(Object.entries(send).map(([name, value]) => [name, joinLines(value)]));
+  const sent = Object.fromEntries(
+    Object.entries(send).map(([name, value]) => [name, joinLines(value) ?? null]),
+  );
   return { answers, arrives: { ...sent, ...arrives } };
 }
 
@@ -40,8 +42,7 @@ export function evaluateCarried(
   request: CarriedRequest,
   { service, caller = { namespace: 'clients' } }: { service: string; caller?: Caller | undefined },
 ): Outcome {
-  const sent = Object.entries(request.send).map(([name, value]) => [name, joinLines(value)] as const);
-  const headers: Headers = new Map(sent);
+  const headers: Headers = new Map(Object.entries(request.send));
   const host = [...cluster.services.keys()].find((name) => name.startsWith(`${service}.`)) ?? '';
   const answer = evaluateRequest(cluster, { host, port: 8080, headers, caller });
   const name = `outbound|8080||${host}`;
@@ -54,9 +55,9 @@ export function evaluateCarried(
 /** Of the headers that arrived, those that were sent or that are expected. */
 export function pickHeaders(request: CarriedRequest, arrived: Headers): Outcome['arrives'] {
   const names = Object.keys(wantedOf(request).arrives);
-  return Object.fromEntries(names.map((name) => [name, arrived.get(name) ?? null]));
+  return Object.fromEntries(names.map((name) => [name, joinLines(arrived.get(name)) ?? null]));
 }
 
-function joinLines(value: string): string {
-  return value.split('\n').join(',');
+function joinLines(value: string | undefined): string | undefined {
+  return value?.split('\n').join(',');
 }

@@ -49,6 +49,8 @@ export interface Cluster {
   readonly serviceEntries: ReadonlyMap<string, readonly Named<ServiceEntrySpec>[]>;
   readonly destinationRules: ReadonlyMap<string, readonly Named<DestinationRuleSpec>[]>;
   readonly virtualServices: ReadonlyMap<string, readonly Named<VirtualServiceSpec>[]>;
+  /** The VirtualServices of gateways alone. */
+  readonly gatewayTables: readonly Named<VirtualServiceSpec>[];
   readonly envoyFilters: readonly Named<EnvoyFilterSpec>[];
   readonly policies: readonly Named<AuthorizationPolicySpec>[];
   readonly pods: readonly Pod[];
@@ -64,6 +66,7 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
   const ofKind = <Spec>(...kinds: readonly string[]): Named<Spec>[] =>
     objects.filter(({ kind }) => kinds.includes(kind)) as Named<Spec>[];
   const services = ofKind<ServiceSpec>('Service');
+  const tables = ofKind<VirtualServiceSpec>('VirtualService');
   const full = (host: string, { namespace }: Named<unknown>): string =>
     fullHost(host, namespace, clusterDomain);
   return {
@@ -73,9 +76,10 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
     destinationRules: groupByHost(ofKind<DestinationRuleSpec>('DestinationRule'), (rule) => [
       full(rule.spec.host, rule),
     ]),
-    virtualServices: groupByHost(ofKind<VirtualServiceSpec>('VirtualService'), (table) =>
+    virtualServices: groupByHost(tables.filter(isOfMesh), (table) =>
       table.spec.hosts.map((host) => full(host, table)),
     ),
+    gatewayTables: tables.filter((table) => !isOfMesh(table)),
     envoyFilters: ofKind<EnvoyFilterSpec>('EnvoyFilter'),
     policies: ofKind<AuthorizationPolicySpec>('AuthorizationPolicy'),
     pods: [...before, { objects: manifests }].flatMap((standing) =>
@@ -87,6 +91,10 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
       ),
     ),
   };
+}
+
+function isOfMesh({ spec: { gateways } }: Named<VirtualServiceSpec>): boolean {
+  return gateways?.includes('mesh') ?? true;
 }
 
 function isWorkload({ kind }: Manifest): boolean {

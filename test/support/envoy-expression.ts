@@ -6,6 +6,8 @@ import type { Headers } from './match-route';
 
 export interface ExpressionContext {
   readonly headers: Headers;
+  /** What it is sent to, with a port; undefined where nobody asks. */
+  readonly host?: string;
   /** Where the request goes; undefined before it is known. */
   readonly cluster?: string;
 }
@@ -13,7 +15,7 @@ export interface ExpressionContext {
 /** `format` with every command replaced. */
 export function formatValue(format: string, context: ExpressionContext): string {
   return format.replace(/%CEL\((.*?)\)%|%REQ\(([^)]*)\)%|%/g, (_, expression?: string, header?: string) => {
-    if (header !== undefined) return context.headers.get(header) ?? '';
+    if (header !== undefined) return context.headers.get(header)?.split('\n', 1).join() ?? '';
     if (expression === undefined) throw new Error(`The evaluator does not know the command in "${format}"`);
     return evaluate(expression, context);
   });
@@ -90,6 +92,7 @@ class Reader {
     }
     const word = this.next();
     if (/^\d/.test(word)) return () => Number(word);
+    if (word === 'false') return () => false;
     if (word.startsWith("'")) return constant(unquote(word));
     return this.named(word);
   }
@@ -100,10 +103,11 @@ class Reader {
       const [of] = this.args();
       return () => Array.from(String(of?.())).length;
     }
-    const method = /\.(matches|endsWith)$/.exec(word)?.[1];
-    const subject = this.attribute(word.replace(/\.(matches|endsWith)$/, ''));
+    const method = /\.(matches|endsWith|startsWith)$/.exec(word)?.[1];
+    const subject = this.attribute(word.replace(/\.(matches|endsWith|startsWith)$/, ''));
     const [argument] = method === undefined && !this.take('.') ? [] : this.call(method);
     if (argument === undefined) return subject;
+    if (method === 'startsWith') return () => String(subject()).startsWith(String(argument()));
     if (method === 'endsWith') return () => String(subject()).endsWith(String(argument()));
     return () => new RegExp(String(argument())).test(String(subject()));
   }
@@ -115,9 +119,14 @@ class Reader {
 
   private attribute(word: string): Thunk {
     const header = /^request\.headers\['(.*)'\]$/.exec(word)?.[1];
-    if (header === undefined && word !== 'xds.cluster_name') throw this.unknown();
+    const { headers, cluster, host } = this.context;
+    const known = new Map([
+      ['xds.cluster_name', cluster],
+      ['request.host', host],
+    ]);
+    if (header === undefined && !known.has(word)) throw this.unknown();
     return () => {
-      const value = header === undefined ? this.context.cluster : this.context.headers.get(header);
+      const value = header === undefined ? known.get(word) : joinLines(headers.get(header));
       if (value === undefined) throw new Failure(word);
       return value;
     };
@@ -162,6 +171,11 @@ class Reader {
   private unknown(): Error {
     return new Error(`The evaluator does not know "${this.text.slice(this.place)}" in ${this.text}`);
   }
+}
+
+/** The expression language sees all lines of a header as one. */
+function joinLines(value: string | undefined): string | undefined {
+  return value?.split('\n').join(',');
 }
 
 function constant(value: Value): Thunk {

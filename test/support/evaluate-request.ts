@@ -89,7 +89,7 @@ function findHost({ services, clusterDomain }: Cluster, host: string, { namespac
 /** The mesh's routes for a host; a second VirtualService for one host would be dropped. */
 function tableOf({ virtualServices }: Cluster, host: string): VirtualServiceSpec | undefined {
   const tables = virtualServices.get(host) ?? [];
-  const [table, ...others] = tables.filter(({ spec: { gateways } }) => gateways?.includes('mesh') ?? true);
+  const [table, ...others] = tables;
   if (others.length > 0) throw new Error(`There are several VirtualServices for "${host}"`);
   if (!table) return undefined;
   refuseUnknownFields(

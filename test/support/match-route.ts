@@ -8,7 +8,7 @@ import {
   type StringMatch,
 } from './manifests';
 
-/** By name in lower case. */
+/** By name in lower case; a line break stands between several lines of a header. */
 export type Headers = ReadonlyMap<string, string>;
 
 export interface DirectResponse {
@@ -121,6 +121,11 @@ function isFulfilled(condition: StringMatch, value: string | undefined): boolean
     throw new Error(`The evaluator does not know the StringMatch "${kind}"`);
   }
   if (value === undefined) return false;
+  // Of several lines of a header, Envoy wants one to match.
+  return value.split('\n').some((line) => matchesLine(kind, wanted, line));
+}
+
+function matchesLine(kind: string, wanted: string, value: string): boolean {
   if (kind === 'exact') return value === wanted;
   if (kind === 'prefix') return value.startsWith(wanted);
   return kind === 'present' || new RegExp(`^(?:${wanted})$`).test(value);

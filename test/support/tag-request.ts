@@ -62,13 +62,27 @@ export function sendRequest(
   return mutate(routed, { headers: tagRequest(headers, caller, to.cluster), cluster: to.name });
 }
 
+/** `headers` of a request to `host` as the gateways in a namespace route it. */
+export function enterGateway(
+  headers: Headers,
+  { namespace, host }: { namespace: string; host: string },
+  { envoyFilters }: Cluster,
+): Headers {
+  const patches = envoyFilters
+    .filter((filter) => filter.namespace === namespace)
+    .flatMap(({ spec }) => spec.configPatches as readonly Patch[])
+    .filter(({ match }) => match.context === 'GATEWAY');
+  return mutate(patches.flatMap(earlyMutations), { headers, host });
+}
+
 /** The patches for a caller's sidecar, in the order in which Istio applies them. */
 function mutationsFor(caller: Caller, { envoyFilters }: Cluster): Patch[] {
   return envoyFilters
     .filter((filter) => isFor(filter, caller))
     .sort((a, b) => (a.spec.priority ?? 0) - (b.spec.priority ?? 0))
     .filter(refuseRivals)
-    .flatMap(({ spec }) => spec.configPatches as readonly Patch[]);
+    .flatMap(({ spec }) => spec.configPatches as readonly Patch[])
+    .filter(({ match }) => match.context !== 'GATEWAY');
 }
 
 /** Of two filters with one priority that add one header, the older one would win. */
@@ -92,7 +106,8 @@ function isFor({ name, namespace, spec }: Named<EnvoyFilterSpec>, caller: Caller
 function earlyMutations({ applyTo, match, patch }: Patch): readonly Mutation[] {
   const isEarly = applyTo === 'NETWORK_FILTER' && patch.operation === 'MERGE';
   const isRouted = applyTo === 'HTTP_FILTER' && patch.operation === 'INSERT_BEFORE';
-  if (match.context !== 'SIDECAR_OUTBOUND' || !(isEarly || isRouted)) {
+  const isKnown = ['SIDECAR_OUTBOUND', 'GATEWAY'].includes(match.context);
+  if (!isKnown || !(isEarly || isRouted)) {
     throw new Error(`The evaluator does not know the patch ${applyTo} ${match.context} ${patch.operation}`);
   }
   if (match.listener.filterChain.filter.name !== connectionManager) return [];
@@ -125,7 +140,7 @@ function apply(mutation: Mutation, context: ExpressionContext): Headers {
     case 'OVERWRITE_IF_EXISTS':
       return before === undefined ? headers : new Map([...headers, [name, value]]);
     case 'APPEND_IF_EXISTS_OR_ADD':
-      return new Map([...headers, [name, before === undefined ? value : `${before},${value}`]]);
+      return new Map([...headers, [name, before === undefined ? value : `${before}\n${value}`]]);
     default:
       throw new Error(`The evaluator does not know ${action}`);
   }

@@ -21,6 +21,7 @@ export function visibleFrom(namespace: string, cluster: Cluster): Cluster {
     serviceEntries: visible(cluster.serviceEntries),
     destinationRules: visible(cluster.destinationRules),
     virtualServices: visible(cluster.virtualServices),
+    gatewayTables: cluster.gatewayTables.filter((table) => reaches(table, namespace)),
   };
 }
 

@@ -41,7 +41,7 @@ function describeUnknownKey(
   const place = path.length === 0 ? 'here' : `in ${describeKey(path)}`;
   const type = schema['x-type'] === undefined ? '' : `: ${schema['x-type']} has no such field`;
   // The keys of the file itself and of a service are ours, what is below them is Kubernetes' or Istio's.
-  const isOurs = path.length === 0 || path.length === 2;
+  const isOurs = path[0] !== 'services' || path.length === 2;
   return error({
     code: isOurs ? 'unknown-key' : 'unknown-field',
     message: isOurs ? `Unknown key "${key}" ${place}` : `Unknown field "${key}" ${place}${type}`,

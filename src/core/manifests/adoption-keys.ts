@@ -12,6 +12,8 @@ const besideManifest = [
   'service',
   'http',
   'tcp',
+  'gateways',
+  'hosts',
   'trafficPolicy',
   'warnings',
 ];
@@ -22,6 +24,8 @@ const besideExternal = [
   'service',
   'http',
   'tcp',
+  'gateways',
+  'hosts',
   'trafficPolicy',
   'warnings',
 ];

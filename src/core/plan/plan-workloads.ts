@@ -90,6 +90,8 @@ const aroundContainer = [
   'service',
   'http',
   'tcp',
+  'gateways',
+  'hosts',
   'trafficPolicy',
   'warnings',
   'workload',

@@ -30,6 +30,8 @@ const addressFields: readonly Path[] = [
   ['service'],
   ['http'],
   ['tcp'],
+  ['gateways'],
+  ['hosts'],
   ['trafficPolicy'],
   ['pod', 'containers'],
   ['pod', 'initContainers'],

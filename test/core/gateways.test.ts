@@ -1,0 +1,82 @@
+/** Who answers what comes in at a gateway, and by which headers. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { readCluster } from '../support/cluster';
+import { evaluateGateway } from '../support/evaluate-gateway';
+import type { Manifest } from '../support/manifests';
+
+const rendered = join(__dirname, '../scenarios/previews/rendered.yaml');
+const manifests = parseAllDocuments(readFileSync(rendered, 'utf8')).map((it) => it.toJS() as Manifest);
+const cluster = readCluster(manifests);
+
+interface Entered {
+  readonly answer: string | number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function enter(host: string, headers: Readonly<Record<string, string>> = {}): Entered {
+  const request = { gateway: 'istio-ingress/main', host, headers: new Map(Object.entries(headers)) };
+  const { headers: arrived, ...answer } = evaluateGateway(cluster, request);
+  return {
+    answer: 'status' in answer ? answer.status : answer.environments.join(' or '),
+    headers: Object.fromEntries(arrived),
+  };
+}
+
+describe('the host of an environment', () => {
+  test.each([
+    ['dev.preview.example.com', 'dev', 'dev'],
+    ['dev-proj1.preview.example.com', 'dev', 'dev.proj1'],
+    ['dev-a--b.preview.example.com', 'dev.a-b', 'dev.a-b'],
+    ['dev-a--b.preview.example.com:8443', 'dev.a-b', 'dev.a-b'],
+    ['dev-orders.preview.example.com', 'dev.orders', 'dev.orders'],
+  ])('%s leads to its service, with its name in every carrier', (host, answer, name) => {
+    expect(enter(host)).toEqual({
+      answer,
+      headers: { 'x-virtual-env': name, baggage: `virtual-env=${name}` },
+    });
+  });
+
+  test.each(['dev-nobody', 'dev-hidden', 'dev-a-b', 'x'])('is a 404 where none has it: %s', (name) => {
+    expect(enter(`${name}.preview.example.com`).answer).toBe(404);
+  });
+
+  test('overwrites what a client sends, and keeps all else', () => {
+    const sent = {
+      'x-virtual-env': 'dev.a-b',
+      cookie: 'a=b; virtual-env=dev.a-b',
+      baggage: 'c=d,virtual-env=dev.a-b',
+    };
+    expect(enter('dev-proj1.preview.example.com', sent)).toEqual({
+      answer: 'dev',
+      headers: { 'x-virtual-env': 'dev.proj1', cookie: 'a=b', baggage: 'c=d\nvirtual-env=dev.proj1' },
+    });
+  });
+});
+
+describe('the host of a service', () => {
+  test('is answered by the default environment, whatever a client sends', () => {
+    for (const sent of [
+      { 'x-virtual-env': 'dev.proj1' },
+      { cookie: 'virtual-env=dev.proj1' },
+      { baggage: 'virtual-env=dev.proj1' },
+    ]) {
+      expect(enter('shop.example.com', sent)).toEqual({ answer: 'dev', headers: {} });
+    }
+  });
+
+  test.each(['qa.example.com', 'qa.example.com:8443'])('that is trusted obeys every carrier: %s', (host) => {
+    for (const sent of [{ 'x-virtual-env': 'dev.proj1' }, { cookie: 'virtual-env=dev.proj1' }]) {
+      expect(enter(host, sent)).toEqual({
+        answer: 'dev.proj1',
+        headers: { ...sent, 'x-virtual-env': 'dev.proj1', baggage: 'virtual-env=dev.proj1' },
+      });
+    }
+    expect(enter(host, { 'x-virtual-env': 'dev.unknown.one' }).answer).toBe('dev');
+  });
+
+  test('is not trusted for what it begins with', () => {
+    expect(enter('qa.example.com.evil.org', { 'x-virtual-env': 'dev.proj1' }).headers).toEqual({});
+  });
+});
