@@ -157,7 +157,7 @@ describe('the settings', () => {
     });
     expect(objectsByJob(plan).routes[0]).toMatchObject({
       namespace: 'default',
-      host: 'orders.default.svc.cluster.local',
+      hosts: ['orders.default.svc.cluster.local'],
       rules: [{ match: [{ header: 'x-virtual-env', exact: 'dev.a' }, { prefix: 'dev.a.' }] }, {}],
     });
     expect(objectsByJob(plan).tags).toHaveLength(1);

@@ -2,6 +2,7 @@ import type { JsonObject } from '../definition/json';
 import { mapAt } from '../definition/json';
 import type { Preview, Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
+import { present } from '../diagnostics/present';
 import { noPreviewName, previewHost, previewName } from '../names/istio-names';
 import { objectBasics } from '../plan/object-basics';
 import type { RouteRule, RouteTable } from '../plan/planned-object';
@@ -36,7 +37,7 @@ function planPreview(environment: Environment, preview: Preview, model: Model): 
 
 /** Who answers is known, so that no rule asks for the environment; what comes after the service asks the header. */
 function rulesFor(environment: Environment, service: ResolvedService, { tree }: Model): RouteRule[] {
-  const found = answerFor(resolveAnswers(service, tree), environment.ancestors);
+  const found = present(answerFor(resolveAnswers(service, tree), environment.ancestors));
   const answer = { ...found, environment: null };
   const [answering] = answer.answeredBy;
   const owner = service.instances.find((it) => it.environment.name === answering);

@@ -37,8 +37,8 @@ export function formatAnswerTable({ environments, answers }: Plan): string {
   ].join('\n');
 }
 
-function formatAnswer({ answeredBy: [first] }: Answer): string {
-  return first ?? '503';
+function formatAnswer(answer: Answer | undefined): string {
+  return answer?.answeredBy[0] ?? '503';
 }
 
 function padColumn(cells: readonly string[]): string[] {

@@ -42,8 +42,8 @@ export function resolveAnswers(service: ResolvedService, tree: EnvironmentTree):
 }
 
 /** The answer to a request of the first of these environments: of it or the nearest above it, or that to all others. */
-export function answerFor({ answers }: ServiceAnswers, ancestors: readonly string[]): Answer {
-  return present(answers.find(({ environment }) => environment === null || ancestors.includes(environment)));
+export function answerFor({ answers }: ServiceAnswers, ancestors: readonly string[]): Answer | undefined {
+  return answers.find(({ environment }) => environment === null || ancestors.includes(environment));
 }
 
 function answerByOwner(instance: Instance, tree: EnvironmentTree): Answer {

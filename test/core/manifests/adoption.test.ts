@@ -171,7 +171,7 @@ test('every Service of a workload is an address, and all answer alike', () => {
   ];
   const planned = planBeside(objects, { dev, 'dev.a': 'services: { orders: {} }' });
   expect(find(planned, 'envtree-orders-outside', 'VirtualService')).toMatchObject({
-    host: 'orders-outside.default.svc.cluster.local',
+    hosts: ['orders-outside.default.svc.cluster.local'],
     rules: [
       { name: 'dev.a', target: { host: 'orders-outside.dev-a.default.envtree.internal' } },
       { name: 'dev', target: { host: 'orders-outside.default.svc.cluster.local' } },
