@@ -27,7 +27,7 @@ const cluster = readCluster(manifests);
 function callerOf(from: string | undefined): Caller {
   if (from === undefined) return { namespace: 'clients' };
   const [, environment = ''] = from.split('@');
-  return { namespace: 'default', labels: { 'virtual-env': environment } };
+  return { namespace: 'carriers', labels: { 'virtual-env': environment } };
 }
 
 const requests = steps.flatMap(({ say, service, from, carried = [] }) =>
@@ -71,8 +71,8 @@ describe('what leaves the mesh', () => {
 
   test('is not what goes to a Service or an instance', () => {
     const names = [
-      'outbound|80||orders.default.svc.cluster.local',
-      'outbound|80||orders.dev-a.default.envtree.internal',
+      'outbound|80||orders.carriers.svc.cluster.local',
+      'outbound|80||orders.dev-a.carriers.envtree.internal',
     ];
     for (const name of names) expect(leaving({}, name)).toHaveProperty('x-virtual-env', 'dev.b');
   });

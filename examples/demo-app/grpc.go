@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"maps"
 	"net/http"
 	"sync"
 
@@ -58,8 +59,14 @@ func askGRPC(ctx context.Context, host string, asked question) answer {
 		return answer{asked.ID, 0, err.Error()}
 	}
 	reply := new(wrapperspb.StringValue)
-	ctx = metadata.NewOutgoingContext(ctx, metadata.New(asked.Headers))
-	err = connection.Invoke(ctx, answerMethod, wrapperspb.String(asked.Chain), reply)
+	headers := maps.Clone(asked.Headers)
+	var options []grpc.CallOption
+	if authority, found := headers["host"]; found {
+		delete(headers, "host")
+		options = append(options, grpc.CallAuthority(authority))
+	}
+	ctx = metadata.NewOutgoingContext(ctx, metadata.New(headers))
+	err = connection.Invoke(ctx, answerMethod, wrapperspb.String(asked.Chain), reply, options...)
 	switch status.Code(err) {
 	case codes.OK:
 		return answer{asked.ID, http.StatusOK, reply.GetValue()}

@@ -50,6 +50,11 @@ export function hasSidecar({ metadata: { annotations, labels } }: Pod): boolean 
   return (annotations?.[key] ?? labels?.[key]) !== 'false';
 }
 
+/** Whether Istio's injector would have made its proxy a gateway. */
+export function isGateway({ metadata: { annotations } }: Pod): boolean {
+  return annotations?.['inject.istio.io/templates'] === 'gateway';
+}
+
 /** The number of a container's port, which a probe may give by name. */
 export function portNumber({ name, ports = [] }: Container, port: number | string): number {
   if (typeof port === 'number') return port;

@@ -5,7 +5,7 @@ import { startContainer } from './container-process';
 import type { HostNames } from './host-names';
 import type { NodeProps } from './node-props';
 import { addPodNetwork, removePodNetwork, type PodNetwork } from './pod-network';
-import { hasSidecar, type Container, type Pod } from './pod-spec';
+import { hasSidecar, isGateway, type Container, type Pod } from './pod-spec';
 import { probeUrl, Readiness, succeeds } from './readiness';
 import { captureTraffic, drainSidecar, sidecarReadiness, startSidecar } from './sidecar';
 
@@ -45,7 +45,7 @@ export class RunningPod {
   private async startAll(): Promise<void> {
     const { pod, network, props } = this;
     if (hasSidecar(pod)) {
-      await captureTraffic(props, network);
+      if (!isGateway(pod)) await captureTraffic(props, network);
       this.sidecar = await startSidecar(props, pod, network);
       const isReady = (): Promise<boolean> => succeeds(`http://${network.address}${sidecarReadiness}`);
       await waitUntil('its sidecar is ready', async () => this.isEnding || (await isReady()));

@@ -8,7 +8,7 @@ import { nodeAddress } from '../sandbox/prepare-sandbox';
 import { startProcess, type RunningProcess } from '../sandbox/start-process';
 import type { NodeProps } from './node-props';
 import type { PodNetwork } from './pod-network';
-import { portNumber, type Pod } from './pod-spec';
+import { isGateway, portNumber, type Pod } from './pod-spec';
 
 const execute = promisify(execFile);
 
@@ -37,7 +37,12 @@ export async function startSidecar(props: NodeProps, pod: Pod, network: PodNetwo
   const folder = join(props.stateFolder, 'pods', network.name);
   await writeFiles(props, pod, folder);
   await execute('chown', ['--recursive', `${proxyUser}:${proxyUser}`, folder]);
-  const proxy = ['proxy', 'sidecar', '--domain', `${namespace}.svc.cluster.local`];
+  const proxy = [
+    'proxy',
+    isGateway(pod) ? 'router' : 'sidecar',
+    '--domain',
+    `${namespace}.svc.cluster.local`,
+  ];
   const agent = [programPath(programs, 'pilot-agent'), ...proxy, '--proxyLogLevel=warning'];
   return startProcess({
     name: `${namespace}.${name}.istio-proxy`,

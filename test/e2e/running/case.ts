@@ -31,6 +31,7 @@ export type Step = { readonly say: string } & (
   | ChainStep
   | BodiesStep
   | CarriedStep
+  | EnteredStep
   | UnreadyStep
   | CommitStep
   | RefusedStep
@@ -65,6 +66,18 @@ export interface CarriedStep {
   readonly service: string;
   readonly from?: string;
   readonly carried: readonly CarriedRequest[];
+}
+
+/** Sends requests to hosts at a gateway, as `carried` does: the pods behind its Service have its name. */
+export interface EnteredStep {
+  /** The Gateway, and the Service of its pods, by namespace and name. */
+  readonly gateway: string;
+  readonly from: string;
+  readonly entered: readonly (CarriedRequest & {
+    readonly host: string;
+    /** @default http */
+    readonly scheme?: 'http' | 'grpc';
+  })[];
 }
 
 /** Asks for each environment and service, and compares what is said. */

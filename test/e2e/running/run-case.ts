@@ -24,6 +24,7 @@ import { runBase } from './steps/run-base';
 import { runBodies } from './steps/run-bodies';
 import { runChain } from './steps/run-chain';
 import { runCarried } from './steps/run-carried';
+import { runEntered } from './steps/run-entered';
 import { runLoad } from './steps/run-load';
 import { runNames } from './steps/run-names';
 import { setUnready } from './steps/set-unready';
@@ -113,6 +114,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('chain' in step) return runChain(run, step);
   if ('bodies' in step) return runBodies(run, step);
   if ('carried' in step) return runCarried(run, step);
+  if ('entered' in step) return runEntered(run, step);
   if ('names' in step) return runNames(run, step);
   if ('unready' in step) return setUnready(run, step);
   if ('load' in step) return runLoad(run, step, (during) => takeSteps(during, one, step.steps));

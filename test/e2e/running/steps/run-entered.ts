@@ -1,0 +1,62 @@
+import { pickHeaders, wantedOf, writtenOut, type Outcome } from '../../../support/carried';
+import { readCluster, type Cluster } from '../../../support/cluster';
+import { evaluateGateway } from '../../../support/evaluate-gateway';
+import { pause } from '../../sandbox/wait-until';
+import type { Asker } from '../asker';
+import type { EnteredStep } from '../case';
+import { whoAnswered, whoAsks } from '../questions';
+import type { Run } from '../run-case';
+
+type Entered = EnteredStep['entered'][number];
+
+/** Sends requests to hosts at a gateway; the stack and the evaluator have to say what is expected, both. */
+export async function runEntered(run: Run, { gateway, from, entered }: EnteredStep): Promise<Run> {
+  const { asker } = await whoAsks(run, from);
+  const { label } = run.workspace.settings;
+  const cluster = readCluster(run.manifests, { label, unready: run.unready });
+  const deadline = run.changed ? run.changed.at + run.changed.withinSeconds * 1000 : 0;
+  for (const one of entered) {
+    const request = { ...one, ...writtenOut(one) };
+    const wanted = wantedOf(request);
+    let got = await ask(asker, gateway, request);
+    while (!isSame(got, wanted) && Date.now() < deadline) {
+      await pause(100);
+      got = await ask(asker, gateway, request);
+    }
+    const evaluated = evaluate(cluster, gateway, request);
+    const text = `${request.host} ${JSON.stringify(request.send)}: ${JSON.stringify(got)}`;
+    const isGood = isSame(got, wanted) && isSame(evaluated, wanted);
+    const wrong = `${text}, the evaluator ${JSON.stringify(evaluated)}, not ${JSON.stringify(wanted)}`;
+    run.report.check({ isGood, text: isGood ? text : wrong });
+  }
+  return { ...run, changed: undefined };
+}
+
+async function ask(asker: Asker, gateway: string, request: Entered): Promise<Outcome> {
+  const { host, send, scheme = 'http' } = request;
+  const [namespace = '', name = ''] = gateway.split('/');
+  const url = `${scheme}://${name}.${namespace}:8080`;
+  const headers = { ...send, host };
+  const answers = whoAnswered(await asker.ask({ url, headers }));
+  if (typeof answers === 'number' || scheme === 'grpc')
+    return { answers, arrives: wantedOf(request).arrives };
+  const { status, body } = await asker.ask({ url: `${url}/headers`, headers });
+  const lines = status === 200 ? (JSON.parse(body) as Record<string, readonly string[]>) : {};
+  const arrived = Object.entries(lines).map(
+    ([key, values]) => [key.toLowerCase(), values.join(',')] as const,
+  );
+  return { answers, arrives: pickHeaders(request, new Map(arrived)) };
+}
+
+function evaluate(cluster: Cluster, gateway: string, request: Entered): Outcome {
+  const headers = new Map(Object.entries(request.send));
+  const { headers: arrived, ...answer } = evaluateGateway(cluster, { gateway, host: request.host, headers });
+  if ('status' in answer) return { answers: answer.status, arrives: wantedOf(request).arrives };
+  const answers = answer.environments.join(' or ');
+  if (request.scheme === 'grpc') return { answers, arrives: wantedOf(request).arrives };
+  return { answers, arrives: pickHeaders(request, arrived) };
+}
+
+function isSame(a: Outcome, b: Outcome): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
