@@ -170,9 +170,9 @@ describe('aliases', () => {
   });
 
   test.each([
-    ['there are more than 10,000 of them', 10_001, 1, 10_003],
-    ['they stand for more than 100,000 values', 60, 1_000, 52],
-  ])('are an error, told once, where %s', (_why, count, values, line) => {
+    ['there are more than 10,000 of them', { count: 10_001, values: 1, line: 10_003 }],
+    ['they stand for more than 100,000 values', { count: 60, values: 1_000, line: 52 }],
+  ])('are an error, told once, where %s', (_why, { count, values, line }) => {
     expect(said(aliased(count, values))).toEqual([
       `dev.yaml:${String(line)}:${String(6 + String(line - 3).length)} yaml-syntax`,
     ]);
