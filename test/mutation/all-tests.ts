@@ -23,6 +23,8 @@ import '../core/unions.test';
 import '../core/merged-maps.test';
 import '../core/routes.test';
 import '../core/checks.test';
+import '../core/beside-mistakes.test';
+import '../core/rule-texts.test';
 import '../core/texts.test';
 import '../core/diagnostics.test';
 import '../core/stateful-set.test';
