@@ -48,8 +48,8 @@ function isHostOf(host: string, { name, namespace }: Address, { settings }: Envi
   return serviceHosts(name, namespace, settings.clusterDomain).includes(host);
 }
 
-/** What a route of it has beside where it leads: what `http` of a service can say. */
-const placing = ['match', 'name', 'route', 'redirect', 'directResponse', 'delegate'];
+/** What a route that leads somewhere has beside what `http` of a service can say. */
+const placing = ['name', 'route'];
 
 /** What can be taken over of it, and what cannot. */
 function offer(routes: JsonObject, isOwnHost: (host: string) => boolean): string {
