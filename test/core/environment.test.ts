@@ -51,3 +51,18 @@ test('further files below a root without one are told together with the first', 
     },
   ]);
 });
+
+describe('a name', () => {
+  const said = (name: string): readonly (readonly (string | undefined)[])[] =>
+    planOf({ [name]: '{}' }, 'default: dev').diagnostics.map(({ code, hint }) => [code, hint]);
+
+  test('may have 63 characters, whatever else is wrong with it', () => {
+    const longest = `Dev${'a'.repeat(60)}`;
+    expect(said(longest)).toEqual([['illegal-level', `Did you mean "${longest.toLowerCase()}"?`]]);
+    expect(said(`${longest}a`).map(([code]) => code)).toEqual(['illegal-level', 'name-too-long']);
+  });
+
+  test('of which no letter is legal is like no other one', () => {
+    expect(said('_')).toEqual([['illegal-level', undefined]]);
+  });
+});

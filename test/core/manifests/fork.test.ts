@@ -154,3 +154,16 @@ describe('a fork', () => {
     });
   });
 });
+
+test('what is of another kind has no fork, whether or not it has an image', () => {
+  const below = (containers: readonly object[]): readonly string[] => {
+    const rollout = workload({ name: 'orders', kind: 'Rollout', labels: { app: 'orders' }, containers });
+    const objects = [rollout, service('orders', { app: 'orders' })];
+    return planBeside(objects, { dev, 'dev.a': 'services: { orders: {} }' }).diagnostics.map(
+      ({ message }) => message,
+    );
+  };
+  const message = '"orders" is a Rollout, of which an environment can have no copy';
+  expect(below([{ name: 'orders', image: 'x' }])).toEqual([message]);
+  expect(below([])).toEqual([message]);
+});
