@@ -17,6 +17,15 @@ test('a root without a file is a warning, with the root that was probably meant'
   expect(hintOf('production')).toContain('A file with {} for "production" is enough');
 });
 
+test('the only root is the default, also without a file', () => {
+  const orders = 'services: { orders: { new: true, image: x, ports: [8080] } }';
+  const { plan } = planOf({ 'dev.a': orders, 'dev.b': orders });
+  expect(plan.answers[0]?.answers.at(-1)).toMatchObject({
+    environment: null,
+    reason: { type: 'nobody', defaultEnvironment: 'dev' },
+  });
+});
+
 test('a file that is no YAML makes no further mistakes of its children', () => {
   const broken = planOf({ dev: 'services: {', 'dev.a.b': 'services: { orders: {} }' });
   expect(saidOf(broken)).toEqual(['dev.yaml:2:1 yaml-syntax']);

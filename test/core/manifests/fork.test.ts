@@ -167,3 +167,19 @@ test('what is of another kind has no fork, whether or not it has an image', () =
   expect(below([{ name: 'orders', image: 'x' }])).toEqual([message]);
   expect(below([])).toEqual([message]);
 });
+
+test.each([undefined, null])(
+  'volumes of a manifest that have no name are told to lack it, not to be alike: %s',
+  (name) => {
+    const other = workload({
+      name: 'orders-b',
+      labels: { app: 'orders', part: 'b' },
+      pod: { volumes: [{ name }, { name }] },
+    });
+    const planned = planBeside([...base, other], {
+      dev: 'services: { orders: { manifest: base.yaml, external: true, workload: orders } }',
+      'dev.a': 'services: { orders: { workload: orders-b } }',
+    });
+    expect(saidOf(planned)).toEqual(['dev.a.yaml:1:13 missing-field']);
+  },
+);
