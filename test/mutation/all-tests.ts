@@ -45,6 +45,7 @@ import '../core/manifests/said-of-manifests.test';
 import '../core/manifests/server-fields.test';
 import '../core/manifests/shared.test';
 import '../core/manifests/tiers.test';
+import '../argocd-applications.test';
 import '../completion.test';
 import '../constructs/objects.test';
 import '../constructs/print-manifests.test';
