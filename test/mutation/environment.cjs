@@ -28,7 +28,8 @@ const packagesOutside = {
 };
 
 /** What compares times, or is long, takes a second for each mutant, and hardly any makes a program slow and right. */
-const takesLong = /in a time that grows|nested without end|where there are more than 10,000|as often as people use/;
+const takesLong =
+  /in a time that grows|nested without end|where there are more than 10,000|as often as people use/;
 
 /** The names of the tests that failed for a mutant, the one that did so last before all others. */
 let failed = [];
