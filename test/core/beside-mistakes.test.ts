@@ -91,3 +91,50 @@ describe('nothing more is told', () => {
     expect(said(`{ image: x, ${field}: { type: a, rollingUpdate: b, localhostProfile: c } }`)).toEqual([]);
   });
 });
+
+describe('that settings lack a port', () => {
+  const noPort = 'image: x, http: { timeout: 1s }';
+  const codes = (environments: Readonly<Record<string, string>>, settings?: string): string[] =>
+    planOf(environments, settings).diagnostics.map(({ code }) => code);
+  const service = (fields: string): string => `services: { orders: { ${fields} } }`;
+
+  test.each([
+    'name: 5',
+    'ports: 5',
+    'service: 5',
+    'http: 5',
+    'trafficPolicy: 5',
+    'pod: { containers: 5 }',
+    'pod: { initContainers: 5 }',
+  ])('is left open where what decides on the Service is wrong: %s', (field) => {
+    const settings = field.startsWith('http') ? 'image: x, service: { annotations: {} }' : noPort;
+    expect(codes({ dev: service(settings) })).toEqual(['no-port']);
+    expect(codes({ dev: service(`${settings}, ${field}`) })).toEqual(['wrong-type']);
+  });
+
+  test('is told beside what decides on nothing of it', () => {
+    for (const field of ['args: 5', 'pod: { volumes: 5 }', 'env: 5'])
+      expect(codes({ dev: service(`${noPort}, ${field}`) }).sort()).toEqual(['no-port', 'wrong-type']);
+  });
+
+  test('is left open where nobody knows its namespace', () => {
+    expect(codes({ dev: `namespace: 5\n${service(noPort)}` })).toEqual(['wrong-type']);
+    expect(codes({ dev: service(noPort) }, 'namespace: 5')).toEqual(['wrong-type']);
+    expect(codes({ dev: service(noPort) }, 'fallback: 5').sort()).toEqual(['no-port', 'wrong-type']);
+  });
+
+  test('is left open where nobody knows which of several roots it is met in', () => {
+    expect(codes({ dev: service(noPort), qa: service(noPort) })).toEqual(['no-default']);
+    expect(codes({ dev: service(noPort), qa: '{}' }).sort()).toEqual(['no-default', 'no-port']);
+  });
+
+  test('is left open where a file as near to the root may have it, and is told beside one further away', () => {
+    const below = { dev: '{}', 'dev.a': service(`new: true, ${noPort}`) };
+    expect(codes({ ...below, 'dev.b': 'services: 5' })).toEqual(['wrong-type']);
+    expect(codes({ ...below, 'dev.b.c': 'services: 5' }).sort()).toEqual(['no-port', 'wrong-type']);
+    expect(codes({ ...below, 'dev.b': service('new: true, image: x, args: 5') }).sort()).toEqual([
+      'no-port',
+      'wrong-type',
+    ]);
+  });
+});

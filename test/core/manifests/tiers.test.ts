@@ -53,6 +53,21 @@ describe('the tiers of a fallback', () => {
     expect(saidOf(planBeside(base, environments))).toEqual([]);
   });
 
+  test('are told apart by the label of the environment before any other', () => {
+    expect(
+      priorityOf({ dev: plain, 'dev.a': external('{ app: orders-a, virtual-env: dev.a }') }, 'dev-a'),
+    ).toEqual(['virtual-env=dev.a']);
+  });
+
+  test('cannot be told apart below an external one by a label that this has alone', () => {
+    const files = { dev: plain, 'dev.a': external('{ app: orders, zone: a }') };
+    expect(saidOf(planBeside(base, files))).toEqual([]);
+    expect(saidOf(planBeside(base, { ...files, 'dev.a.b': plain }))).toEqual([
+      'dev.a.yaml:1:13 unordered-tiers',
+    ]);
+    expect(priorityOf({ ...files, 'dev.a.b': plain }, 'dev-a-b')).toEqual(['virtual-env-level-3=dev.a.b']);
+  });
+
   test('cannot be told apart by a label that those above have as well', () => {
     const environments = { dev: external('{ app: orders }'), 'dev.a': external('{ app: orders }') };
     expect(saidOf(planBeside([], environments))).toEqual(['dev.a.yaml:1:13 unordered-tiers']);
