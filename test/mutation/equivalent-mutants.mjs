@@ -40,6 +40,27 @@ export const equivalentMutants = [
     reason: 'No root is called undefined; the condition is there for the types.',
   },
   {
+    file: 'src/core/manifests/label-selector.ts',
+    line: 'function fulfils(labels: Labels, { key, operator, values = [] }: Requirement): boolean {',
+    code: '[]',
+    becomes: '["Stryker was here"]',
+    reason: 'No label has that value, which has blanks.',
+  },
+  {
+    file: 'src/core/manifests/label-selector.ts',
+    line: 'return value !== undefined && values.includes(value);',
+    code: 'value !== undefined',
+    becomes: 'true',
+    reason: 'What is not there is none of the values; the condition is there for the types.',
+  },
+  {
+    file: 'src/core/manifests/label-selector.ts',
+    line: 'return value === undefined || !values.includes(value);',
+    code: 'value === undefined',
+    becomes: 'false',
+    reason: 'The same.',
+  },
+  {
     file: 'src/core/reports/answer-table.ts',
     line: "const requests = [...shown, { name: 'other root or none', ancestors: [] }];",
     code: '[]',
