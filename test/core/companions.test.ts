@@ -113,3 +113,33 @@ test('a path that is none is told, and no file is read', () => {
   expect(saidOf(planned)).toEqual(['dev.yaml:1:19 wrong-value']);
   expect(read).toEqual([]);
 });
+
+describe('pods of what comes with an environment below a root', () => {
+  const messagesWith = (...objects: readonly string[]): readonly string[] =>
+    planWith(
+      { dev: 'objects: [dev.yaml]', 'dev.a': a },
+      {
+        'dev.yaml': manifests(...objects),
+        'a.yaml': manifests(
+          'batch/v1 Job seed spec: { template: { metadata: { labels: { app: x, team: shop } }, spec: { containers: [{ name: c, image: x }] } } }',
+        ),
+      },
+    ).diagnostics.map(({ message }) => message);
+
+  test('are told with all Services that would select them', () => {
+    expect(
+      messagesWith(
+        'v1 Service x spec: { selector: { app: x } }',
+        'v1 Service shop spec: { selector: { team: shop } }',
+      ),
+    ).toEqual([
+      'The Service "x", "shop" of others would select the pods of the Job "seed" of "dev.a" as well',
+    ]);
+  });
+
+  test('may be selected by what is no Service', () => {
+    expect(
+      messagesWith('networking.istio.io/v1 Gateway x spec: { selector: { app: x }, servers: [] }'),
+    ).toEqual([]);
+  });
+});

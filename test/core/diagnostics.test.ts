@@ -1,6 +1,6 @@
 /** How what is said of files looks. */
 import type { Diagnostic } from '../../src';
-import { formatDiagnostic, formatDiagnostics } from '../../src';
+import { formatDiagnostic, formatDiagnostics, planEnvironments } from '../../src';
 import { suggest } from '../../src/core/diagnostics/suggest';
 import { planOf, saidOf } from '../support/plan-of';
 
@@ -22,6 +22,8 @@ describe('suggest()', () => {
     ['order', ['orders', 'odrer'], 'odrer'],
     ['abcdefghi', ['badcfeghi'], 'badcfeghi'],
     ['cab', ['abc'], undefined],
+    ['ab', ['ca'], undefined],
+    ['ab', ['bc'], undefined],
     ['', ['a', 'ab'], 'a'],
     ['x', [], undefined],
   ] as const)('of %s among %j is %s', (word, candidates, suggestion) => {
@@ -90,6 +92,8 @@ describe('a diagnostic in words', () => {
     const text = formatDiagnostic({ ...diagnostic(''), message: `"${'a'.repeat(20_000_000)}" is wrong` });
     expect(text).toHaveLength(1_034);
     expect(text).toMatch(/a…a+" is wrong \[tab\]$/);
+    const longest = 'a'.repeat(1_000);
+    expect(formatDiagnostic({ ...diagnostic(''), message: longest })).toContain(`${longest} [tab]`);
   });
 
   test('ends with the other places and the hint', () => {
@@ -127,5 +131,10 @@ describe('diagnostics', () => {
     const wrong = 'services: { orders: { image: x, kind: StatefulSet, spec: { strategy: {} } } }';
     const inherited = saidOf(planOf({ dev: wrong, 'dev.a': 'services: { orders: {} }' }));
     expect(inherited).toEqual(['dev.yaml:1:60 unknown-field']);
+    const files = ['envs/dev.yaml-old', 'envs/dev.yaml'].map((path) => ({ path, text: 'a: 1\n' }));
+    expect(saidOf(planEnvironments(files))).toEqual([
+      'dev.yaml:1:1 unknown-key',
+      'dev.yaml-old:1:1 wrong-file-ending',
+    ]);
   });
 });

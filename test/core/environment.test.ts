@@ -17,6 +17,15 @@ test('a root without a file is a warning, with the root that was probably meant'
   expect(hintOf('production')).toContain('A file with {} for "production" is enough');
 });
 
+test('the only root is the default, also without a file', () => {
+  const orders = 'services: { orders: { new: true, image: x, ports: [8080] } }';
+  const { plan } = planOf({ 'dev.a': orders, 'dev.b': orders });
+  expect(plan.answers[0]?.answers.at(-1)).toMatchObject({
+    environment: null,
+    reason: { type: 'nobody', defaultEnvironment: 'dev' },
+  });
+});
+
 test('a file that is no YAML makes no further mistakes of its children', () => {
   const broken = planOf({ dev: 'services: {', 'dev.a.b': 'services: { orders: {} }' });
   expect(saidOf(broken)).toEqual(['dev.yaml:2:1 yaml-syntax']);
@@ -50,4 +59,19 @@ test('further files below a root without one are told together with the first', 
       hint: 'Did you mean "dev"?',
     },
   ]);
+});
+
+describe('a name', () => {
+  const said = (name: string): readonly (readonly (string | undefined)[])[] =>
+    planOf({ [name]: '{}' }, 'default: dev').diagnostics.map(({ code, hint }) => [code, hint]);
+
+  test('may have 63 characters, whatever else is wrong with it', () => {
+    const longest = `Dev${'a'.repeat(60)}`;
+    expect(said(longest)).toEqual([['illegal-level', `Did you mean "${longest.toLowerCase()}"?`]]);
+    expect(said(`${longest}a`).map(([code]) => code)).toEqual(['illegal-level', 'name-too-long']);
+  });
+
+  test('of which no letter is legal is like no other one', () => {
+    expect(said('_')).toEqual([['illegal-level', undefined]]);
+  });
 });

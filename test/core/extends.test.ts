@@ -19,6 +19,15 @@ describe('an image', () => {
     ]);
   });
 
+  test('is missed where the extended root has none of the service, or has it from a further one', () => {
+    const own = 'extends: dev\nservices: { stock: { args: [a] } }';
+    expect(said({ qa: own })).toEqual(['qa.yaml:2:13 missing-image']);
+    const qa = 'extends: dev\nservices: { orders: { args: [a] } }';
+    expect(said({ qa, uat: 'extends: qa\nservices: { orders: { image: null } }' })).toEqual([
+      'uat.yaml:2:13 missing-image',
+    ]);
+  });
+
   test('is not missed where the chain of roots ends at one that is not there', () => {
     const own = 'services: { stock: { args: [a] } }';
     expect(said({ qa: `extends: prod\n${own}`, uat: `extends: qa\n${own}`, 'uat.a': own })).toEqual([
@@ -120,6 +129,18 @@ test('a root that extends one which goes round is not told of that', () => {
     'a.yaml:1:10 extends-circle',
     'b.yaml:1:10 extends-circle',
   ]);
+});
+
+test('of what goes round, nothing else is told', () => {
+  const a = 'extends: b\nservices: { orders: { image: x, name: app } }';
+  const b = 'extends: a\nservices: { orders: { image: x, pod: { containers: [{ name: app, image: x }] } } }';
+  expect(said({ a, b })).toEqual(['a.yaml:1:10 extends-circle', 'b.yaml:1:10 extends-circle']);
+});
+
+test('nothing is had from what is no root', () => {
+  const below = 'services: { orders: { pod: { containers: [{ name: app, image: x }] } } }';
+  const qa = 'extends: dev.a\nservices: { orders: { name: app }, stock: { args: [a] } }';
+  expect(said({ 'dev.a': below, qa })).toEqual(['qa.yaml:1:10 unknown-base']);
 });
 
 test('the only root has no other one to extend', () => {

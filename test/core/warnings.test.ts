@@ -23,6 +23,52 @@ test('a warning points at the port that is meant', () => {
   ).toEqual([[30, 45]]);
 });
 
+describe('a port that a Service leads to', () => {
+  const sidecar = 'pod: { containers: [{ name: s, image: x, ports: [{ name: web, containerPort: 1 }] }] }';
+  const led = 'service: { ports: [{ name: http, port: 80, targetPort: web }] }';
+
+  test('is missed where the container that has it is another one, though the list of ports is inherited', () => {
+    const other = 'pod: { containers: [{ name: s, image: x, ports: [] }] }';
+    expect(said(`image: x, ports: [80], ${led}, ${sidecar}`, `{ ${other} }`)).toEqual([
+      'dev.yaml:1:40 port-missing',
+    ]);
+    const qa = `extends: dev\nservices: { orders: { ${other} } }`;
+    const dev = `services: { orders: { image: x, ports: [80], ${led}, ${sidecar} } }`;
+    expect(saidOf(planOf({ dev, qa }, 'default: dev'))).toEqual(['dev.yaml:1:40 port-missing']);
+  });
+
+  test('is missed twice where both say something of it', () => {
+    const wrong = 'service: { ports: [{ name: http, port: 80, targetPort: wbe }] }';
+    const qa = (rest: string): string => `extends: dev\nnamespace: qa\nservices: { orders: { ${rest} } }`;
+    const dev = `services: { orders: { image: x, ports: [80], ${wrong} } }`;
+    expect(saidOf(planOf({ dev, qa: qa('args: [a]') }, 'default: dev'))).toEqual([
+      'dev.yaml:1:65 port-missing',
+    ]);
+    expect(saidOf(planOf({ dev, qa: qa(wrong) }, 'default: dev'))).toEqual([
+      'dev.yaml:1:65 port-missing',
+      'qa.yaml:3:42 port-missing',
+    ]);
+  });
+
+  test('is not missed below where nobody routes it', () => {
+    expect(said('image: x, ports: [{ name: tcp, containerPort: 1 }]', '{ ports: [] }')).toEqual([
+      'dev.yaml:1:41 port-not-http',
+    ]);
+  });
+});
+
+test('a port without a Service is told in each file that says it', () => {
+  const other = 'services: { orders: { ports: [80, 81] } }';
+  const files = { dev: 'services: { orders: { image: x, ports: [80] } }', 'dev.a': other };
+  expect(saidOf(planOf({ ...files, 'dev.a.b': 'services: { orders: {} }' }))).toEqual([
+    'dev.a.yaml:1:35 port-without-service',
+  ]);
+  expect(saidOf(planOf({ ...files, 'dev.a.b': other }))).toEqual([
+    'dev.a.b.yaml:1:35 port-without-service',
+    'dev.a.yaml:1:35 port-without-service',
+  ]);
+});
+
 describe('a warning that is switched off', () => {
   test.each(['off', '"off"', "'off'"])('with %s in the settings is not told', (off) => {
     expect(said(`image: x, ${ports}`, '{}', `warnings: { port-not-http: ${off} }`)).toEqual([]);

@@ -9,6 +9,7 @@ class EquivalentsReporter {
         file,
         status,
         code: textAt(source, location),
+        line: source.split('\n')[location.start.line - 1].trim(),
         becomes: replacement,
       })),
     );
@@ -21,14 +22,15 @@ class EquivalentsReporter {
     const wrong = equivalentMutants.filter(
       (named) => named.file in files && !survivors.some((mutant) => isSame(named, mutant)),
     );
-    for (const { file, code, becomes } of wrong)
-      process.stderr.write(`Named as equivalent, and no survivor: ${file}: ${code} -> ${becomes}\n`);
+    for (const { file, line = '', code, becomes } of wrong)
+      process.stderr.write(`Named as equivalent, and no survivor: ${file}: ${line} ${code} -> ${becomes}\n`);
     if (wrong.length > 0) process.exitCode = 1;
   }
 }
 
-function isSame(named, { file, code, becomes }) {
-  return named.file === file && named.code === code && named.becomes === becomes;
+function isSame(named, { file, line, code, becomes }) {
+  const isThere = named.file === file && (named.line === undefined || named.line === line);
+  return isThere && named.code === code && named.becomes === becomes;
 }
 
 /** What stands in `source` where a mutant is; lines and columns count from 1. */

@@ -80,6 +80,11 @@ export function forkedWorkload({ workloads, forked }: GivenInstance): JsonObject
   return workloads.length === 1 ? workloads[0] : undefined;
 }
 
+/** Whether none of its workloads is the one that is forked: each is another one, and nothing of them can be judged. */
+export function lacksChoice(given: GivenInstance): boolean {
+  return given.workloads.length > 0 && !forkedWorkload(given);
+}
+
 /** The labels of the pods that are forked; where no workload is known, at least what selects them. */
 export function podLabelsOfGiven(given: GivenInstance): Labels {
   const workload = forkedWorkload(given);

@@ -12,13 +12,13 @@ export function basesOf(
   return chain.some((base, index) => chain.indexOf(base) < index) ? [] : chain.slice(1);
 }
 
-/** The roots on the way round from `definition` to itself; none where that is not its way. */
+/** The roots on the way round from `definition`, which extends one, to itself; none where that is not its way. */
 export function circleOf(
   definition: EnvironmentDefinition,
   roots: ReadonlyMap<string, EnvironmentDefinition>,
 ): EnvironmentDefinition[] {
   const chain = extensionsOf(definition, roots);
-  return chain.length > 1 && chain.at(-1) === definition ? chain : [];
+  return chain.at(-1) === definition ? chain : [];
 }
 
 /** The definition itself, then each that is extended by the one before, until there is none or one comes again. */

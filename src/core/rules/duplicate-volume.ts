@@ -39,7 +39,7 @@ function repeatedIn(
   return items.flatMap((item, index) => {
     const value = item[field];
     const first = items.findIndex((other) => other[field] === value);
-    if (value === undefined || value === null || first === index) return [];
+    if (value === undefined || first === index) return [];
     return [{ what, value, path: [...path, index, field], first: [...path, first, field] }];
   });
 }

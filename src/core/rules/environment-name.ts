@@ -37,5 +37,5 @@ function hintLegal(name: string, splitter: string): string | undefined {
     .split(/\./);
   const legal = levels.map((it) => (splitter === '-' ? it.replace(/-/g, '') : it)).join(splitter);
   const isLegal = levelsOf(legal, splitter).every((it) => isLegalLevel(it));
-  return isLegal && legal !== name ? `Did you mean "${legal}"?` : undefined;
+  return isLegal ? `Did you mean "${legal}"?` : undefined;
 }

@@ -36,7 +36,8 @@ function pairsOf({ path, value, schema }: TypedMap): Pair[] {
 
 /** A member beside a field that names another one, as `rollingUpdate` beside `type: Recreate`. */
 function misnamed({ path, value }: TypedMap): Pair[] {
-  const here = unions.filter((union) => union.path === path.join('/'));
+  const place = path.join('/').replace(/^pod\/(initContainers|containers)\/\d+\//, '');
+  const here = unions.filter((union) => union.path === place);
   return here.flatMap(({ members, discriminator }) => {
     if (!discriminator || !says(value, discriminator.field)) return [];
     const { field: first, valueOf } = discriminator;

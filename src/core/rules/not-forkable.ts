@@ -3,6 +3,7 @@ import {
   forkedWorkload,
   isForkable,
   kindOf,
+  lacksChoice,
   nameOf,
   type GivenInstance,
 } from '../definition/given-instance';
@@ -40,7 +41,7 @@ function checkFork(instance: Instance): Diagnostic[] {
       'Name its manifest where it is external: manifest: <the file>; or say here all that it is, with an image.',
     );
   }
-  if (!workload && workloads.length > 0) {
+  if (lacksChoice(fork.given)) {
     const names = workloads.map(nameOf);
     if (forked === undefined) {
       const message = `"${service}" is several workloads, of which one has to be chosen: ${names.join(', ')}`;
@@ -58,8 +59,9 @@ function checkFork(instance: Instance): Diagnostic[] {
 function checkContainer(instance: Instance, given: GivenInstance): Diagnostic[] {
   const { name } = ownSpecification(instance);
   const workload = forkedWorkload(given);
-  const names = workload ? containerNames(workload) : [];
-  if (name === undefined || !workload || names.includes(name)) return [];
+  if (name === undefined || !workload) return [];
+  const names = containerNames(workload);
+  if (names.includes(name)) return [];
   return [
     error({
       code: 'unknown-container',

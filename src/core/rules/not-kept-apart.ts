@@ -43,7 +43,6 @@ function checkGiven(instance: Instance): Diagnostic[] {
 }
 
 function describe(instance: Instance, services: readonly JsonObject[], settings: Settings): Diagnostic[] {
-  if (services.length === 0) return [];
   const labels = podLabels(instance, settings);
   const selecting = services.filter((service) => selects(selectorOfService(service), labels));
   if (selecting.length === 0) return [];

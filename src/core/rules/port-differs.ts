@@ -10,9 +10,8 @@ import { warnOf } from './warn-of';
  */
 export function portDiffers(model: Model): Diagnostic[] {
   return certainServices(model).flatMap(({ addresses }) =>
-    addresses.flatMap((address) =>
-      addresses.filter((other) => other !== address).flatMap((other) => compare(address, other, addresses)),
-    ),
+    // None lacks a port of its own that is routed.
+    addresses.flatMap((address) => addresses.flatMap((other) => compare(address, other, addresses))),
   );
 }
 

@@ -41,7 +41,7 @@ function findUnknown(instance: Instance, resolved: ResolvedService): UnknownPort
   const { specification } = instance;
   const address = addressOf(resolved, instance);
   const { describedBy, ports } = address;
-  if (instance === describedBy || saysWithoutPorts(address)) return [];
+  if (saysWithoutPorts(address)) return [];
   const known = new Set([
     ...ports.map(({ target }) => resolveTarget(target, specification)),
     ...podPorts(describedBy.specification).map(({ containerPort }) => containerPort),

@@ -1,3 +1,4 @@
+import { lacksChoice } from '../definition/given-instance';
 import type { Settings } from '../definition/settings';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
@@ -49,6 +50,8 @@ function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
 }
 
 function clashesOf(instance: Instance, settings: Settings): string[] {
+  // The labels are then those of any of its workloads (see `notForkable`).
+  if (instance.fork && lacksChoice(instance.fork.given)) return [];
   const identity = identityLabels(instance, settings);
   const said = Object.entries(instance.specification.labels ?? {});
   return said

@@ -1,9 +1,4 @@
-import {
-  forkedWorkload,
-  podLabelsOf,
-  selectorOfGiven,
-  type GivenInstance,
-} from '../definition/given-instance';
+import { podLabelsOf, selectorOfGiven, type GivenInstance } from '../definition/given-instance';
 import type { Settings } from '../definition/settings';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import type { Labels } from '../manifests/label-selector';
@@ -74,8 +69,11 @@ function possibleLabels(
   return { ...(specification.labels as Labels), ...own, ...fork?.distinction };
 }
 
-/** What is known of the labels of pods that somebody else deploys. */
+/** What is known of the labels of pods that somebody else deploys: what all of its workloads have. */
 function labelsOf(given: GivenInstance): Labels {
-  const workload = forkedWorkload(given) ?? given.workloads[0];
-  return { ...(workload && podLabelsOf(workload)), ...selectorOfGiven(given) };
+  const [first = {}, ...others] = given.workloads.map(podLabelsOf);
+  const common = Object.entries(first).filter(([key, value]) =>
+    others.every((labels) => labels[key] === value),
+  );
+  return { ...Object.fromEntries(common), ...selectorOfGiven(given) };
 }

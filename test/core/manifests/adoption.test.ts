@@ -222,4 +222,11 @@ test('a port that is no HTTP to Istio says who can change that', () => {
   expect(hints(dev.replace(', external: true', ''))).toEqual([
     'To route it by the environment of the pod that calls, say "tcp: caller". If it is HTTP, say so here: service: {ports: [{port: 80, appProtocol: http}]}',
   ]);
+  const further = planBeside([...base, tcp('more')], {
+    dev: 'services: { orders: { manifest: base.yaml } }',
+    'dev.a': 'services: { orders: {} }',
+  });
+  expect(further.diagnostics.map(({ hint }) => hint)).toEqual([
+    'If it is HTTP, whoever deploys the Service "more" adds to its port 80: appProtocol: http',
+  ]);
 });

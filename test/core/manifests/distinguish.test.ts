@@ -1,4 +1,6 @@
 /** Which label tells a fork from its original. */
+import type { Labels } from '../../../src/core/manifests/label-selector';
+import { distinguishingKeys } from '../../../src/core/services/distinguish';
 import { planBeside, service, workload } from '../../support/base';
 import { saidOf } from '../../support/plan-of';
 
@@ -100,5 +102,38 @@ describe('the label that tells a fork apart', () => {
       'dev.a': 'services: { orders: {} }',
     });
     expect(saidOf(planned)).toEqual(['dev.a.yaml:1:13 not-kept-apart']);
+  });
+});
+
+describe('distinguishingKeys()', () => {
+  const labels = { app: 'a', fixed: 'f', team: 't', zone: 'z' };
+  const keysOf = (
+    selectors: readonly Labels[],
+    uses: readonly (readonly [string, number])[] = [],
+  ): string[] =>
+    distinguishingKeys(labels, selectors, { uses: new Map(uses), isFixed: (key) => key === 'fixed' });
+
+  test('takes the first by name of those that are as good', () => {
+    expect(keysOf([{ team: 't', app: 'a' }])).toEqual(['app']);
+    expect(keysOf([{ zone: 'z', team: 't' }, { zone: 'z' }])).toEqual(['zone']);
+    expect(keysOf([{ zone: 'z', team: 't' }], [['team', 1]])).toEqual(['zone']);
+  });
+
+  test('takes none that is fixed, and tells nothing of a selector of these alone', () => {
+    expect(keysOf([{ fixed: 'f', zone: 'z' }])).toEqual(['zone']);
+    expect(keysOf([{ fixed: 'f' }])).toEqual([]);
+    expect(keysOf([{ fixed: 'f' }, { zone: 'z' }])).toEqual(['zone']);
+  });
+
+  test('takes none of a selector that meets other pods', () => {
+    expect(keysOf([{ app: 'b' }, { app: 'a', team: 'x' }, {}])).toEqual([]);
+  });
+
+  test('takes one for each selector that the first does not cover', () => {
+    expect(keysOf([{ app: 'a' }, { app: 'a', zone: 'z' }, { team: 't' }, { zone: 'z' }])).toEqual([
+      'app',
+      'team',
+      'zone',
+    ]);
   });
 });

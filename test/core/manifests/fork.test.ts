@@ -154,3 +154,32 @@ describe('a fork', () => {
     });
   });
 });
+
+test('what is of another kind has no fork, whether or not it has an image', () => {
+  const below = (containers: readonly object[]): readonly string[] => {
+    const rollout = workload({ name: 'orders', kind: 'Rollout', labels: { app: 'orders' }, containers });
+    const objects = [rollout, service('orders', { app: 'orders' })];
+    return planBeside(objects, { dev, 'dev.a': 'services: { orders: {} }' }).diagnostics.map(
+      ({ message }) => message,
+    );
+  };
+  const message = '"orders" is a Rollout, of which an environment can have no copy';
+  expect(below([{ name: 'orders', image: 'x' }])).toEqual([message]);
+  expect(below([])).toEqual([message]);
+});
+
+test.each([undefined, null])(
+  'volumes of a manifest that have no name are told to lack it, not to be alike: %s',
+  (name) => {
+    const other = workload({
+      name: 'orders-b',
+      labels: { app: 'orders', part: 'b' },
+      pod: { volumes: [{ name }, { name }] },
+    });
+    const planned = planBeside([...base, other], {
+      dev: 'services: { orders: { manifest: base.yaml, external: true, workload: orders } }',
+      'dev.a': 'services: { orders: { workload: orders-b } }',
+    });
+    expect(saidOf(planned)).toEqual(['dev.a.yaml:1:13 missing-field']);
+  },
+);

@@ -1,5 +1,6 @@
 /** Pods that somebody else deploys, of one environment below another one. */
-import { base, dev, planBeside, workload } from '../../support/base';
+import type { PlannedEnvironments } from '../../../src/core/plan-environments';
+import { base, dev, planBeside, service, workload } from '../../support/base';
 
 describe('pods of others that the Service of a root selects as well', () => {
   const branch = workload({ name: 'orders-a', labels: { app: 'orders', role: 'a' } });
@@ -25,3 +26,65 @@ describe('pods of others that the Service of a root selects as well', () => {
     ).toEqual([]);
   });
 });
+
+test('what is told of pods below says whose Service it is, and where that is met', () => {
+  const branch = workload({ name: 'orders-a', labels: { app: 'orders', role: 'a' } });
+  const below = 'services: { orders: { external: true, manifest: base.yaml, workload: orders-a } }';
+  expect(planBeside([...base, branch], { dev, 'dev.a': below }).diagnostics).toMatchObject([
+    {
+      message: 'The Service "orders", by which "orders" is met in "dev", selects its pods in "dev.a" as well',
+      related: [{ message: '"orders" in "dev"', location: { file: 'envs/dev.yaml', column: 13 } }],
+      hint: 'Whoever deploys that Service has it select by one more label, which these pods have not; or take "orders" out here.',
+    },
+  ]);
+});
+
+describe('pods of ours that Services of others select as well', () => {
+  const others = [
+    service('a', { app: 'stock' }),
+    service('b', { app: 'stock', team: 'web' }),
+    service('c', { team: 'shop' }),
+  ];
+
+  test('are told with all of them, at the label that is the cause', () => {
+    const root = 'services: { orders: { manifest: base.yaml }, stock: { image: x, labels: { team: web } } }';
+    expect(planBeside([...base, ...others], { dev: root }).diagnostics).toMatchObject([
+      {
+        location: { column: 81 },
+        message: 'The Service "a", "b" of others would select the pods of "stock" in "dev" as well',
+        hint: 'It selects by: app, team. Give the pods another label, or the service another name.',
+      },
+    ]);
+  });
+
+  test('are told at the service, where no label in its file is the cause', () => {
+    const root = 'services: { orders: { manifest: base.yaml }, stock: { image: x, labels: { team: x } } }';
+    expect(planBeside([...base, ...others], { dev: root }).diagnostics).toMatchObject([
+      { location: { column: 46 } },
+    ]);
+  });
+
+  test('are told at a label of a fork that its original has not so', () => {
+    const selecting = service('a', { app: 'orders.dev-a', team: 'web' });
+    const fork = 'services: { orders: { labels: { team: web } } }';
+    expect(planBeside([...base, selecting], { dev, 'dev.a': fork }).diagnostics).toMatchObject([
+      { code: 'not-kept-apart', location: { file: 'envs/dev.a.yaml', column: 39 } },
+    ]);
+  });
+
+  test('are none of another namespace, and those of what comes with a root', () => {
+    const stock = 'services: { stock: { image: x } }';
+    const orders = 'services: { orders: { manifest: base.yaml } }';
+    const objects = [...base, ...others];
+    const elsewhere = `namespace: shop\n${orders}`;
+    expect(planBeside(objects, { dev: stock, shop: elsewhere }, 'default: dev').diagnostics).toEqual([]);
+    expect(codesOf(planBeside(others, { dev: `objects: [base.yaml]\n${stock}` }))).toEqual([
+      'not-kept-apart',
+    ]);
+    expect(codesOf(planBeside(others, { dev: stock, 'dev.a': 'objects: [base.yaml]' }))).toEqual([]);
+  });
+});
+
+function codesOf({ diagnostics }: PlannedEnvironments): string[] {
+  return diagnostics.map(({ code }) => code);
+}

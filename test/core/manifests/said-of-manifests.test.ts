@@ -113,6 +113,9 @@ test('what is taken of routes of others is offered, and what is not is said', ()
   });
   const own = { host: 'orders' };
   expect(hintOf([{ ...to(own), timeout: '3s' }])).toBe('Take it out, and say here: http: {"timeout":"3s"}');
+  expect(hintOf([{ name: 'main', ...to(own), retries: {} }])).toBe(
+    'Take it out, and say here: http: {"retries":{}}',
+  );
   expect(hintOf([to(own)])).toBe('It says nothing that the routes of envtree do not. Take it out.');
   expect(hintOf([to({ ...own, subset: 'v1' })])).toMatch(/^Take it out. Its subset "v1" cannot be said/);
   const refused = /^It leads elsewhere/;
@@ -176,10 +179,46 @@ test('routes of others that say next to nothing are told as well', () => {
   expect(codes({ hosts: ['orders'], gateways: [] })).toEqual([]);
 });
 
+test('routes are those of a VirtualService, for ports that are routed', () => {
+  const other = (kind: string): object => ({
+    apiVersion: 'networking.istio.io/v1',
+    kind,
+    metadata: { name: 'r' },
+    spec: { hosts: ['orders'] },
+  });
+  const tcp = service('orders', { app: 'orders' }, { ports: [{ name: 'tcp', port: 80 }] });
+  const codes = (...objects: readonly object[]): string[] =>
+    planBeside(objects, { dev }).diagnostics.map(({ code }) => code);
+  expect(codes(...base, other('VirtualService'))).toEqual(['other-routes']);
+  expect(codes(...base, other('ServiceEntry'))).toEqual([]);
+  expect(codes(orders, tcp, other('VirtualService'))).toEqual([]);
+});
+
+test('what a Service of others lists twice is its own business', () => {
+  const port = { name: 'http', port: 80 };
+  const twice = service('orders', { app: 'orders' }, { ports: [port, port] });
+  expect(planBeside([orders, twice], { dev, 'dev.a': 'services: { orders: {} }' }).diagnostics).toEqual([]);
+});
+
+test('what belongs to the topmost environment is told of pods of others, too', () => {
+  const below = 'external: true, selector: { app: z }, ports: [8080]';
+  const said = (rest: string): string[] =>
+    planBeside(base, { dev, 'dev.a': `services: { orders: { ${below}, ${rest} } }` }).diagnostics.map(
+      ({ code, message }) => `${code} ${message.split(' ')[0] ?? ''}`,
+    );
+  expect(said('http: { timeout: 1s }')).toEqual(['not-topmost "http"']);
+  expect(said('service: { ports: [{ port: 80 }] }')).toEqual([]);
+});
+
 test.each(['virtual-env', 'virtual-env-level-2'])('%s tells environments apart, and no copies', (label) => {
   const text = `services: { orders: { manifest: base.yaml, external: true, distinguish: ${label} } }`;
   expect(planBeside(base, { dev: text }).diagnostics).toMatchObject([
-    { code: 'reserved-label', location: { line: 1, column: 60 } },
+    {
+      code: 'reserved-label',
+      location: { line: 1, column: 60 },
+      message: `The label "${label}" is envtree's own, and cannot tell copies of "orders" from it`,
+      hint: 'Name one that its Service selects by, or take it out, and envtree chooses.',
+    },
   ]);
 });
 

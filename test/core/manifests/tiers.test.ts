@@ -12,8 +12,12 @@ const base = [orders(), service('orders', { app: 'orders' })];
 const dev = 'services: { orders: { manifest: base.yaml, external: true } }';
 
 describe('the tiers of a fallback', () => {
-  const priorityOf = (environments: Readonly<Record<string, string>>, environment: string): unknown => {
-    const { plan } = planBeside(base, environments);
+  const priorityOf = (
+    environments: Readonly<Record<string, string>>,
+    environment: string,
+    objects: readonly object[] = base,
+  ): unknown => {
+    const { plan } = planBeside(objects, environments);
     const policy = plan.objects.find(
       ({ kind, name }) => kind === 'DestinationRule' && name === `envtree-orders.${environment}`,
     );
@@ -40,6 +44,16 @@ describe('the tiers of a fallback', () => {
     expect(priorityOf({ dev, 'dev.a': external('{ app: orders, zone: a }') }, 'dev-a')).toEqual(['zone=a']);
   });
 
+  test('are told apart by what all workloads of an external one have', () => {
+    const [v1, v2] = ['v1', 'v2'].map((version) =>
+      workload({ name: version, labels: { app: 'orders', version, zone: 'a' }, selector: { version } }),
+    ) as [object, object];
+    const selecting = service('orders', { app: 'orders' });
+    const files = { dev: plain, 'dev.a': dev };
+    expect(priorityOf(files, 'dev-a', [v1, selecting])).toEqual(['version=v1']);
+    expect(priorityOf(files, 'dev-a', [v1, v2, selecting])).toEqual(['zone=a']);
+  });
+
   test('have all labels where the external one has that of its level', () => {
     const environments = {
       dev: plain,
@@ -51,6 +65,21 @@ describe('the tiers of a fallback', () => {
       'virtual-env-level-3=dev.a.b',
     ]);
     expect(saidOf(planBeside(base, environments))).toEqual([]);
+  });
+
+  test('are told apart by the label of the environment before any other', () => {
+    expect(
+      priorityOf({ dev: plain, 'dev.a': external('{ app: orders-a, virtual-env: dev.a }') }, 'dev-a'),
+    ).toEqual(['virtual-env=dev.a']);
+  });
+
+  test('cannot be told apart below an external one by a label that this has alone', () => {
+    const files = { dev: plain, 'dev.a': external('{ app: orders, zone: a }') };
+    expect(saidOf(planBeside(base, files))).toEqual([]);
+    expect(saidOf(planBeside(base, { ...files, 'dev.a.b': plain }))).toEqual([
+      'dev.a.yaml:1:13 unordered-tiers',
+    ]);
+    expect(priorityOf({ ...files, 'dev.a.b': plain }, 'dev-a-b')).toEqual(['virtual-env-level-3=dev.a.b']);
   });
 
   test('cannot be told apart by a label that those above have as well', () => {
