@@ -5,7 +5,13 @@ import { parse } from 'yaml';
 import { synthesize } from '../src/constructs/synthesize';
 import { planEnvironments } from '../src/core/plan-environments';
 import { readSourceFiles } from '../src/files/read-source-files';
-import { evaluateCarried, wantedOf, writtenOut, type CarriedRequest } from './support/carried';
+import {
+  evaluateCarried,
+  evaluateLeaving,
+  wantedOf,
+  writtenOut,
+  type CarriedRequest,
+} from './support/carried';
 import { readCluster } from './support/cluster';
 import type { Manifest } from './support/manifests';
 import { sendRequest, type Caller } from './support/tag-request';
@@ -14,7 +20,7 @@ const folder = join(__dirname, 'e2e/cases/carriers');
 
 interface Step {
   readonly say: string;
-  readonly service: string;
+  readonly service: string | { readonly outside: string; readonly host?: string };
   readonly from?: string;
   readonly carried?: readonly CarriedRequest[];
 }
@@ -36,7 +42,12 @@ const requests = steps.flatMap(({ say, service, from, carried = [] }) =>
 
 test.each(requests)('%s', (_say, { service, from, request }) => {
   const whole = writtenOut(request);
-  expect(evaluateCarried(cluster, whole, { service, caller: callerOf(from) })).toEqual(wantedOf(whole));
+  const caller = callerOf(from);
+  const outcome =
+    typeof service === 'string'
+      ? evaluateCarried(cluster, whole, { service, caller })
+      : evaluateLeaving(cluster, whole, { host: service.host, caller });
+  expect(outcome).toEqual(wantedOf(whole));
 });
 
 describe('what leaves the mesh', () => {

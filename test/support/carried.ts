@@ -52,6 +52,17 @@ export function evaluateCarried(
   };
 }
 
+/** The same of a server outside of the mesh, which has a ServiceEntry of others where it has a host. */
+export function evaluateLeaving(
+  cluster: Cluster,
+  request: CarriedRequest,
+  { host, caller = { namespace: 'clients' } }: { host: string | undefined; caller?: Caller | undefined },
+): Outcome {
+  const name = host === undefined ? 'PassthroughCluster' : `outbound|8080||${host}`;
+  const arrived = sendRequest(new Map(Object.entries(request.send)), caller, { cluster, name });
+  return { answers: request.answers, arrives: pickHeaders(request, arrived) };
+}
+
 /** Of the headers that arrived, those that were sent or that are expected. */
 export function pickHeaders(request: CarriedRequest, arrived: Headers): Outcome['arrives'] {
   const names = Object.keys(wantedOf(request).arrives);

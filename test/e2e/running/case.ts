@@ -63,7 +63,8 @@ export interface ChainStep {
 
 /** Sends requests with whatever headers to a service: who answers, and what arrives there. */
 export interface CarriedStep {
-  readonly service: string;
+  /** A service; or a pod outside of the mesh, by its address, and maybe by the host of a ServiceEntry. */
+  readonly service: string | { readonly outside: string; readonly host?: string };
   readonly from?: string;
   readonly carried: readonly CarriedRequest[];
 }

@@ -1,5 +1,6 @@
 import {
   evaluateCarried,
+  evaluateLeaving,
   pickHeaders,
   wantedOf,
   writtenOut,
@@ -19,18 +20,21 @@ import type { Run } from '../run-case';
  */
 export async function runCarried(run: Run, { service, from, carried }: CarriedStep): Promise<Run> {
   const { asker, caller } = await whoAsks(run, from);
-  const [url = ''] = addressesOf(run, service);
+  const { url, host } = await placeOf(run, service);
   const { label } = run.workspace.settings;
   const cluster = readCluster(run.manifests, { label, before: run.base?.standing ?? [] });
   const deadline = run.changed ? run.changed.at + run.changed.withinSeconds * 1000 : 0;
   for (const request of carried.map(writtenOut)) {
     const wanted = wantedOf(request);
-    let got = await ask(asker, url, request);
+    let got = await ask(asker, { url, host }, request);
     while (!isSame(got, wanted) && Date.now() < deadline) {
       await pause(100);
-      got = await ask(asker, url, request);
+      got = await ask(asker, { url, host }, request);
     }
-    const evaluated = evaluateCarried(cluster, request, { service, caller });
+    const evaluated =
+      typeof service === 'string'
+        ? evaluateCarried(cluster, request, { service, caller })
+        : evaluateLeaving(cluster, request, { host, caller });
     const sent = shorten(JSON.stringify(request.send));
     const isGood = isSame(got, wanted) && isSame(evaluated, wanted);
     const text = `${sent}: ${said(got)}, the evaluator ${said(evaluated)}, not ${said(wanted)}`;
@@ -39,8 +43,21 @@ export async function runCarried(run: Run, { service, from, carried }: CarriedSt
   return { ...run, changed: undefined };
 }
 
-async function ask(asker: Asker, url: string, request: CarriedRequest): Promise<Outcome> {
-  const headers = request.send;
+interface Place {
+  readonly url: string;
+  readonly host: string | undefined;
+}
+
+async function placeOf(run: Run, service: CarriedStep['service']): Promise<Place> {
+  if (typeof service === 'string') return { url: addressesOf(run, service)[0] ?? '', host: undefined };
+  const pods = await run.stack.node.pods();
+  const pod = pods.find(({ pod: { metadata } }) => metadata.name === service.outside);
+  if (!pod) throw new Error(`No pod ${service.outside}`);
+  return { url: `http://${pod.network.address}:8080`, host: service.host };
+}
+
+async function ask(asker: Asker, { url, host }: Place, request: CarriedRequest): Promise<Outcome> {
+  const headers = { ...request.send, ...(host !== undefined && { host }) };
   const answer = await asker.ask({ url, headers });
   const { status, body } = await asker.ask({ url: `${url}/headers`, headers });
   const lines = status === 200 ? (JSON.parse(body) as Record<string, readonly string[]>) : {};

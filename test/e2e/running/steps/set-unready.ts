@@ -1,3 +1,4 @@
+import { isGateway } from '../../node/pod-spec';
 import type { RunningPod } from '../../node/running-pod';
 import type { UnreadyStep } from '../case';
 import { podsOf } from '../questions';
@@ -25,7 +26,9 @@ export async function setUnready(run: Run, { unready }: UnreadyStep): Promise<Ru
   );
   const uids = new Set(chosen.flat().map(({ pod }) => pod.metadata.uid));
   const all = await run.stack.node.pods();
-  const own = all.filter(({ pod }) => run.namespaces.includes(pod.metadata.namespace));
+  const isOwn = ({ pod }: RunningPod): boolean =>
+    run.namespaces.includes(pod.metadata.namespace) && !isGateway(pod);
+  const own = all.filter(isOwn);
   await Promise.all(own.map((pod) => tell(run, pod, !uids.has(pod.pod.metadata.uid))));
   return {
     ...run,
