@@ -73,6 +73,8 @@ const ours = [
   'service',
   'http',
   'tcp',
+  'gateways',
+  'hosts',
   'trafficPolicy',
   'warnings',
 ];

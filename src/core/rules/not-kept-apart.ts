@@ -1,13 +1,14 @@
-import { nameOf, podLabelsOfGiven, selectorOfService } from '../definition/given-instance';
+import { nameOf, selectorOfService } from '../definition/given-instance';
 import type { JsonObject } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { knownIn } from '../environment/environment-tree';
 import { selects, type Labels } from '../manifests/label-selector';
 import { podLabels } from '../plan/labels';
-import { chainOf, type Instance } from '../services/instance';
+import type { Instance } from '../services/instance';
 import { locateInstance, locateInInstance } from '../services/locate-in-instance';
 import { instancesOf, type Model } from '../services/model';
+import { selectedAbove } from '../services/selected-above';
 import { isUncertain } from '../services/uncertainty';
 
 /** The pods of an instance that a Service of others would take for its own: requests for the base would meet them. */
@@ -26,11 +27,10 @@ export function notKeptApart(model: Model): Diagnostic[] {
 
 /** The pods of what somebody else deploys below a given instance, by whose Service the upper one is met. */
 function checkGiven(instance: Instance): Diagnostic[] {
-  const { given, parent, service, environment } = instance;
-  const above = parent && chainOf(parent).find((it) => it.given);
-  if (!given || !above?.given) return [];
-  const [main] = above.given.services;
-  if (!main || !selects(selectorOfService(main), podLabelsOfGiven(given))) return [];
+  const { service, environment } = instance;
+  const found = selectedAbove(instance);
+  if (!found) return [];
+  const { above, service: main } = found;
   return [
     error({
       code: 'not-kept-apart',

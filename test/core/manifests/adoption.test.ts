@@ -227,6 +227,6 @@ test('a port that is no HTTP to Istio says who can change that', () => {
     'dev.a': 'services: { orders: {} }',
   });
   expect(further.diagnostics.map(({ hint }) => hint)).toEqual([
-    'If it is HTTP, whoever deploys the Service "more" adds to its port 80: appProtocol: http',
+    'To route it by the environment of the pod that calls, say "tcp: caller". If it is HTTP, whoever deploys the Service "more" adds to its port 80: appProtocol: http',
   ]);
 });
