@@ -3,6 +3,8 @@ import { dropServerFields } from '../../../src/core/manifests/server-fields';
 
 const ofServer = {
   creationTimestamp: '2026-11-25T00:00:00Z',
+  deletionGracePeriodSeconds: 30,
+  deletionTimestamp: '2026-11-26T00:00:00Z',
   generation: 2,
   managedFields: [{}],
   resourceVersion: '7',
@@ -63,6 +65,18 @@ test.each([{ uid: 'u' }, { resourceVersion: '7' }])(
     expect(dropServerFields(service).spec).toEqual({ type: 'NodePort', ports: [{ port: 80 }] });
   },
 );
+
+test('a Service that comes from a server has what it was asked for', () => {
+  const asked = {
+    externalTrafficPolicy: 'Local',
+    internalTrafficPolicy: 'Local',
+    ipFamilyPolicy: 'PreferDualStack',
+    sessionAffinity: 'ClientIP',
+    sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } },
+  };
+  const service = { kind: 'Service', metadata: { name: 'a', uid: 'u' }, spec: { ...given, ...asked, ports } };
+  expect(dropServerFields(service).spec).toEqual({ ...asked, ports: [{ port: 80 }] });
+});
 
 test('a headless Service of a server stays one', () => {
   const service = { kind: 'Service', metadata: { name: 'a', uid: 'u' }, spec: { clusterIP: 'None' } };
