@@ -90,6 +90,13 @@ test('what its author says of a Service is kept', () => {
   expect(dropServerFields(config).spec).toEqual({ clusterIP: 'x' });
 });
 
+test('nulls are left out of the items of a list, too', () => {
+  const container = { name: 'a', command: null, env: [{ name: 'A', valueFrom: null }] };
+  expect(dropServerFields({ kind: 'Pod', spec: { containers: [container] } }).spec).toEqual({
+    containers: [{ name: 'a', env: [{ name: 'A' }] }],
+  });
+});
+
 test('an object without metadata is no reason to fail', () => {
   expect(dropServerFields({ kind: 'Service' })).toEqual({ kind: 'Service', metadata: {} });
 });
