@@ -132,6 +132,8 @@ describe('that settings lack a port', () => {
     const below = { dev: '{}', 'dev.a': service(`new: true, ${noPort}`) };
     expect(codes({ ...below, 'dev.b': 'services: 5' })).toEqual(['wrong-type']);
     expect(codes({ ...below, 'dev.b.c': 'services: 5' }).sort()).toEqual(['no-port', 'wrong-type']);
+    const other = 'services: { stock: { new: true, image: 5 } }';
+    expect(codes({ ...below, 'dev.b': other }).sort()).toEqual(['no-port', 'wrong-type']);
     const further = { 'dev.a.b.c': service('args: [a]'), 'dev.b.c': 'services: 5' };
     expect(codes({ ...below, ...further }).sort()).toEqual(['no-port', 'wrong-type']);
     expect(codes({ ...below, 'dev.b': service('new: true, image: x, args: 5') }).sort()).toEqual([
