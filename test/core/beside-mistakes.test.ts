@@ -123,6 +123,12 @@ describe('that settings lack a port', () => {
     expect(codes({ dev: service(noPort) }, 'fallback: 5').sort()).toEqual(['no-port', 'wrong-type']);
   });
 
+  test('is left open where the root that another one extends may have it', () => {
+    const qa = `extends: dev\nnamespace: qa\n${service('http: { timeout: 1s }')}`;
+    expect(codes({ dev: service('image: x, ports: 5'), qa }, 'default: dev')).toEqual(['wrong-type']);
+    expect(codes({ dev: service('image: x'), qa }, 'default: dev')).toEqual(['no-port']);
+  });
+
   test('is left open where nobody knows which of several roots it is met in', () => {
     expect(codes({ dev: service(noPort), qa: service(noPort) })).toEqual(['no-default']);
     expect(codes({ dev: service(noPort), qa: '{}' }).sort()).toEqual(['no-default', 'no-port']);

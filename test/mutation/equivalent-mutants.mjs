@@ -164,6 +164,7 @@ export const equivalentMutants = [
     file: 'src/core/services/tier-order.ts',
     code: 'index === 0',
     becomes: 'true',
-    reason: 'Any other tier is among those that it would be told from, so that nothing is found; it only takes longer.',
+    reason:
+      'Any other tier is among those that it would be told from, so that nothing is found; it only takes longer.',
   },
 ];
