@@ -83,6 +83,21 @@ describe('nothing more is told', () => {
     expect(saidBelow('services: { orders: { args: 5 } }')).toEqual(['dev.a.yaml:1:29 wrong-type']);
   });
 
+  test('of a limit that is missing, where the root that is extended may have it', () => {
+    const withLimits = (limits: string): string[] =>
+      saidOf(
+        planOf(
+          {
+            dev: `services: { orders: { image: x, resources: { limits: { ${limits} } } } }`,
+            qa: 'extends: dev\nservices: { orders: { resources: { requests: { a.b/gpu: 1 } } } }',
+          },
+          'default: dev',
+        ),
+      );
+    expect(withLimits('')).toEqual(['qa.yaml:2:57 request-above-limit']);
+    expect(withLimits('a.b/gpu: []')).toEqual(['dev.yaml:1:65 wrong-type']);
+  });
+
   test('of a default environment, where there is no environment at all', () => {
     expect(saidOf(planOf({}, 'default: dev'))).toEqual(['envs:1:1 no-environments']);
   });
