@@ -83,6 +83,21 @@ describe('nothing more is told', () => {
     expect(saidBelow('services: { orders: { args: 5 } }')).toEqual(['dev.a.yaml:1:29 wrong-type']);
   });
 
+  test('of a limit that is missing, where the root that is extended may have it', () => {
+    const withLimits = (limits: string): string[] =>
+      saidOf(
+        planOf(
+          {
+            dev: `services: { orders: { image: x, resources: { limits: { ${limits} } } } }`,
+            qa: 'extends: dev\nservices: { orders: { resources: { requests: { a.b/gpu: 1 } } } }',
+          },
+          'default: dev',
+        ),
+      );
+    expect(withLimits('')).toEqual(['qa.yaml:2:57 request-above-limit']);
+    expect(withLimits('a.b/gpu: []')).toEqual(['dev.yaml:1:65 wrong-type']);
+  });
+
   test('of a default environment, where there is no environment at all', () => {
     expect(saidOf(planOf({}, 'default: dev'))).toEqual(['envs:1:1 no-environments']);
   });
@@ -123,6 +138,12 @@ describe('that settings lack a port', () => {
     expect(codes({ dev: service(noPort) }, 'fallback: 5').sort()).toEqual(['no-port', 'wrong-type']);
   });
 
+  test('is left open where the root that another one extends may have it', () => {
+    const qa = `extends: dev\nnamespace: qa\n${service('http: { timeout: 1s }')}`;
+    expect(codes({ dev: service('image: x, ports: 5'), qa }, 'default: dev')).toEqual(['wrong-type']);
+    expect(codes({ dev: service('image: x'), qa }, 'default: dev')).toEqual(['no-port']);
+  });
+
   test('is left open where nobody knows which of several roots it is met in', () => {
     expect(codes({ dev: service(noPort), qa: service(noPort) })).toEqual(['no-default']);
     expect(codes({ dev: service(noPort), qa: '{}' }).sort()).toEqual(['no-default', 'no-port']);
@@ -132,6 +153,10 @@ describe('that settings lack a port', () => {
     const below = { dev: '{}', 'dev.a': service(`new: true, ${noPort}`) };
     expect(codes({ ...below, 'dev.b': 'services: 5' })).toEqual(['wrong-type']);
     expect(codes({ ...below, 'dev.b.c': 'services: 5' }).sort()).toEqual(['no-port', 'wrong-type']);
+    const other = 'services: { stock: { new: true, image: 5 } }';
+    expect(codes({ ...below, 'dev.b': other }).sort()).toEqual(['no-port', 'wrong-type']);
+    const further = { 'dev.a.b.c': service('args: [a]'), 'dev.b.c': 'services: 5' };
+    expect(codes({ ...below, ...further }).sort()).toEqual(['no-port', 'wrong-type']);
     expect(codes({ ...below, 'dev.b': service('new: true, image: x, args: 5') }).sort()).toEqual([
       'no-port',
       'wrong-type',

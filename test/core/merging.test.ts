@@ -146,3 +146,21 @@ test('what a file says of one service is no part of another', () => {
     ['b-dev-a', { name: 'b', image: 'y', args: ['b'] }],
   ]);
 });
+
+describe('mergeSpecifications()', () => {
+  test('has variables where either says some', () => {
+    const image = { image: 'x' };
+    expect(mergeSpecifications(image, {})).toStrictEqual(image);
+    expect(mergeSpecifications({ ...image, env: { A: '1' } }, {})).toStrictEqual({
+      ...image,
+      env: { A: '1' },
+    });
+    expect(mergeSpecifications({ env: [{ name: 'A' }, { name: 'B', value: '1' }] }, { env: {} })).toEqual({
+      env: { A: '', B: '1' },
+    });
+  });
+
+  test('tells of none that it is new', () => {
+    expect(mergeSpecifications({}, { new: true, image: 'x' })).toStrictEqual({ image: 'x' });
+  });
+});

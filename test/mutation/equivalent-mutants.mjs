@@ -160,4 +160,11 @@ export const equivalentMutants = [
     becomes: 'false',
     reason: 'Where nothing has got a name, every search for one finds none; it only takes longer.',
   },
+  {
+    file: 'src/core/services/tier-order.ts',
+    code: 'index === 0',
+    becomes: 'true',
+    reason:
+      'Any other tier is among those that it would be told from, so that nothing is found; it only takes longer.',
+  },
 ];

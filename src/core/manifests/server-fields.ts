@@ -15,17 +15,16 @@ const ofMetadata = [
 /** Annotations that tools and controllers write for themselves. */
 const annotations = ['deployment.kubernetes.io/revision', 'kubectl.kubernetes.io/last-applied-configuration'];
 
-/** What the API server gives a Service that asks for none of it. */
-const ofService = [
-  'clusterIP',
-  'clusterIPs',
-  'externalTrafficPolicy',
-  'healthCheckNodePort',
-  'internalTrafficPolicy',
-  'ipFamilies',
-  'ipFamilyPolicy',
-  'sessionAffinity',
-];
+/** What the API server chooses for a Service. */
+const ofService = ['clusterIP', 'clusterIPs', 'healthCheckNodePort', 'ipFamilies'];
+
+/** What it gives one that asks for none of it; any other value is its author's. */
+const byDefault: JsonObject = {
+  externalTrafficPolicy: 'Cluster',
+  internalTrafficPolicy: 'Cluster',
+  ipFamilyPolicy: 'SingleStack',
+  sessionAffinity: 'None',
+};
 
 /**
  * An object as its author may have written it: without its status, without what a server has filled in, where it comes
@@ -50,10 +49,11 @@ function cleanService(service: JsonObject): JsonObject {
   const spec = mapAt(service, 'spec');
   const isHeadless = spec.clusterIP === 'None';
   const ports = (spec.ports ?? []) as readonly JsonObject[];
+  const unsaid = Object.keys(byDefault).filter((field) => spec[field] === byDefault[field]);
   return {
     ...service,
     spec: {
-      ...omit(spec, ofService),
+      ...omit(spec, [...ofService, ...unsaid]),
       ...(isHeadless && { clusterIP: 'None' }),
       ports: ports.map((port) => omit(port, ['nodePort'])),
     },

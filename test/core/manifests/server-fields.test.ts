@@ -3,6 +3,8 @@ import { dropServerFields } from '../../../src/core/manifests/server-fields';
 
 const ofServer = {
   creationTimestamp: '2026-11-25T00:00:00Z',
+  deletionGracePeriodSeconds: 30,
+  deletionTimestamp: '2026-11-26T00:00:00Z',
   generation: 2,
   managedFields: [{}],
   resourceVersion: '7',
@@ -64,6 +66,18 @@ test.each([{ uid: 'u' }, { resourceVersion: '7' }])(
   },
 );
 
+test('a Service that comes from a server has what it was asked for', () => {
+  const asked = {
+    externalTrafficPolicy: 'Local',
+    internalTrafficPolicy: 'Local',
+    ipFamilyPolicy: 'PreferDualStack',
+    sessionAffinity: 'ClientIP',
+    sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } },
+  };
+  const service = { kind: 'Service', metadata: { name: 'a', uid: 'u' }, spec: { ...given, ...asked, ports } };
+  expect(dropServerFields(service).spec).toEqual({ ...asked, ports: [{ port: 80 }] });
+});
+
 test('a headless Service of a server stays one', () => {
   const service = { kind: 'Service', metadata: { name: 'a', uid: 'u' }, spec: { clusterIP: 'None' } };
   expect(dropServerFields(service).spec).toEqual({ clusterIP: 'None', ports: [] });
@@ -74,6 +88,13 @@ test('what its author says of a Service is kept', () => {
   expect(dropServerFields(service)).toEqual(service);
   const config = { kind: 'ConfigMap', metadata: { name: 'a', uid: 'u' }, spec: { clusterIP: 'x' } };
   expect(dropServerFields(config).spec).toEqual({ clusterIP: 'x' });
+});
+
+test('nulls are left out of the items of a list, too', () => {
+  const container = { name: 'a', command: null, env: [{ name: 'A', valueFrom: null }] };
+  expect(dropServerFields({ kind: 'Pod', spec: { containers: [container] } }).spec).toEqual({
+    containers: [{ name: 'a', env: [{ name: 'A' }] }],
+  });
 });
 
 test('an object without metadata is no reason to fail', () => {
