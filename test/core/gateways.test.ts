@@ -5,6 +5,7 @@ import { parseAllDocuments } from 'yaml';
 import { readCluster } from '../support/cluster';
 import { evaluateGateway } from '../support/evaluate-gateway';
 import type { Manifest } from '../support/manifests';
+import { planOf } from '../support/plan-of';
 
 const rendered = join(__dirname, '../scenarios/previews/rendered.yaml');
 const manifests = parseAllDocuments(readFileSync(rendered, 'utf8')).map((it) => it.toJS() as Manifest);
@@ -79,4 +80,14 @@ describe('the host of a service', () => {
   test('is not trusted for what it begins with', () => {
     expect(enter('qa.example.com.evil.org', { 'x-virtual-env': 'dev.proj1' }).headers).toEqual({});
   });
+});
+
+test('what is taken away by null is called at no gateway', () => {
+  for (const external of ['', 'external: true, selector: { app: x }, ']) {
+    const image = external === '' ? 'image: x, ' : '';
+    const dev = `services: { web: { ${external}${image}ports: [8080], gateways: null, hosts: null } }`;
+    const { plan, diagnostics } = planOf({ dev });
+    expect(diagnostics).toEqual([]);
+    expect(plan.objects.filter(({ name }) => /edge|gateways/.test(name))).toEqual([]);
+  }
 });

@@ -18,6 +18,8 @@ export interface TreeSettings {
   readonly fallback: 'live' | 'static';
   readonly tag: boolean;
   /** @default - none */
+  readonly aliases?: readonly object[];
+  /** @default - none */
   readonly clients?: readonly string[];
   /** @default - all namespaces, or none beside the clients' */
   readonly exportTo?: readonly string[];

@@ -35,8 +35,8 @@ export interface ServiceSpecification {
   readonly http?: JsonObject | readonly JsonObject[];
   /** Whether the environment of the calling pod decides at TCP ports. */
   readonly tcp?: 'caller';
-  readonly gateways?: readonly string[];
-  readonly hosts?: readonly string[];
+  readonly gateways?: readonly string[] | null;
+  readonly hosts?: readonly string[] | null;
   readonly trafficPolicy?: JsonObject;
   readonly warnings?: SilentWarnings;
 }

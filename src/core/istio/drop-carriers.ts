@@ -17,9 +17,9 @@ export function dropCarriersUnless(
   condition: string | undefined,
   { header, aliases }: Settings,
 ): HeaderMutation[] {
-  const headers = [header, ...aliases.flatMap((alias) => alias.header ?? [])];
+  const headers = new Set([header, ...aliases.flatMap((alias) => alias.header ?? [])]);
   return [
-    ...headers.flatMap((name) => (condition === undefined ? [{ remove: name }] : keep(name, condition))),
+    ...[...headers].flatMap((name) => (condition === undefined ? [{ remove: name }] : keep(name, condition))),
     ...aliases.flatMap((alias) => dropPair(alias, condition ?? 'false')),
   ];
 }

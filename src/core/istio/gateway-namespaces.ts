@@ -4,7 +4,7 @@ import type { EnvironmentTree } from '../environment/environment-tree';
 export function gatewayNamespaces({ environments, settings }: EnvironmentTree): string[] {
   const { preview, edge } = settings;
   const ofServices = [...environments.values()].flatMap(({ definition }) =>
-    Object.values(definition.services).flatMap(({ gateways = [] }) => gateways),
+    Object.values(definition.services).flatMap(({ gateways }) => gateways ?? []),
   );
   const gateways = [...(preview ? [preview.gateway] : []), ...ofServices];
   if (gateways.length === 0) return [];

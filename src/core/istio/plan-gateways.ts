@@ -19,8 +19,9 @@ export function planGateways({ services, tree }: Model): RouteTable[] {
 }
 
 function planTable(service: ResolvedService, address: Address, tree: EnvironmentTree): RouteTable[] {
-  const { gateways = [], hosts = [] } = address.describedBy.specification;
-  if (gateways.length === 0 || hosts.length === 0) return [];
+  const { gateways, hosts } = address.describedBy.specification;
+  // One without the other is a mistake of its own.
+  if (!gateways?.length || !hosts?.length) return [];
   const { answers } = resolveAnswers(service, tree);
   const context = { service, address, tree, ...portAtGateways(address) };
   return [

@@ -1,5 +1,4 @@
-import type { JsonObject } from '../definition/json';
-import { mapAt } from '../definition/json';
+import { mapAt, type JsonObject } from '../definition/json';
 import type { Preview, Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
 import { present } from '../diagnostics/present';

@@ -9,9 +9,10 @@ export function gatewayHosts(model: Model): Diagnostic[] {
 }
 
 function checkAddress({ describedBy }: Address): Diagnostic[] {
-  const { gateways = [], hosts = [] } = describedBy.specification;
-  if (gateways.length > 0 === hosts.length > 0) return [];
-  const [said, missing] = gateways.length > 0 ? ['gateways', 'hosts'] : ['hosts', 'gateways'];
+  const { gateways, hosts } = describedBy.specification;
+  const [hasGateways, hasHosts] = [gateways, hosts].map((list) => (list ?? []).length > 0);
+  if (hasGateways === hasHosts) return [];
+  const [said, missing] = hasGateways ? ['gateways', 'hosts'] : ['hosts', 'gateways'];
   return [
     error({
       code: 'gateway-without-host',

