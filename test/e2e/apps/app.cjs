@@ -23,7 +23,7 @@ http
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
     if (pathname === '/ready') return response.end('ready\n');
     const [next, ...rest] = (searchParams.get('next') ?? '').split(',');
-    const after = next ? ` ${await ask(`http://${next}:8080/?next=${rest.join(',')}`)}` : '';
+    const after = next ? ` ${await ask(`${next}/?next=${rest.join(',')}`)}` : '';
     return response.end(`${app}@${environment}${after}\n`);
   })
   .listen(8080);

@@ -19,7 +19,7 @@ def answer():
     next_one, _, rest = flask.request.args.get("next", "").partition(",")
     if not next_one:
         return f"{me}\n"
-    response = requests.get(f"http://{next_one}:8080/", params={"next": rest}, timeout=5)
+    response = requests.get(next_one, params={"next": rest}, timeout=5)
     said = response.text.strip() if response.ok else f"!{response.status_code}"
     return f"{me} {said}\n"
 
