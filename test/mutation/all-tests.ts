@@ -55,6 +55,7 @@ import '../core/manifests/shared.test';
 import '../core/manifests/tiers.test';
 import '../carriers.test';
 import '../core/gateways.test';
+import '../core/previews.test';
 import '../argocd-applications.test';
 import '../completion.test';
 import '../constructs/objects.test';

@@ -86,6 +86,11 @@ const defaults: Settings = {
 
 const validator = compileSchema(settingsSchema);
 
+/** Whether nothing wrong was taken out of it. */
+function isWhole(preview: Partial<Preview> | undefined): boolean {
+  return [preview?.host, preview?.gateway, preview?.service].every((it) => it !== undefined);
+}
+
 /** The settings in `file`, completed with defaults; without a file, the defaults. */
 export function parseSettings(file: SourceFile | undefined): SettingsDefinition {
   if (!file || !isReadable(file)) {
@@ -99,6 +104,7 @@ export function parseSettings(file: SourceFile | undefined): SettingsDefinition 
     settings: {
       ...settings,
       header: settings.header.toLowerCase(),
+      preview: isWhole(settings.preview) ? settings.preview : undefined,
       aliases: settings.aliases.map((alias) => ({
         ...alias,
         ...(alias.header !== undefined && { header: alias.header.toLowerCase() }),

@@ -1,5 +1,6 @@
 import { locateKey, locateValue } from '../definition/document-locations';
 import type { Preview } from '../definition/settings';
+import { wasPruned } from '../definition/was-pruned';
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Environment } from '../environment/environment-tree';
@@ -9,8 +10,9 @@ import { previewedService } from '../services/preview';
 
 /** A preview host leads to a service that there is, and an environment's name fits into one. */
 export function previewHosts(model: Model): Diagnostic[] {
-  const { environments, settings } = model.tree;
+  const { environments, settings, settingsPruned } = model.tree;
   const { preview } = settings;
+  if (!preview && wasPruned(settingsPruned, ['preview'])) return [];
   if (!preview) return [...environments.values()].flatMap(checkWithoutSettings);
   return [
     ...checkDefault(preview, model),
@@ -56,6 +58,12 @@ function checkEnvironment(environment: Environment, { host }: Preview, model: Mo
   ];
 }
 
+/** Whether something wrong in a file may have been meant for any service. */
+function mayBeThere({ tree: { environments, unplaced } }: Model): boolean {
+  const definitions = [...environments.values()].map(({ definition }) => definition);
+  return unplaced.length > 0 || definitions.some(({ pruned }) => wasPruned(pruned, ['services']));
+}
+
 interface Place {
   readonly location: Diagnostic['location'];
   readonly model: Model;
@@ -63,6 +71,7 @@ interface Place {
 
 function checkService(service: string, { location, model }: Place): Diagnostic[] {
   const found = model.services.find((it) => it.service === service);
+  if (!found && mayBeThere(model)) return [];
   const about = { code: 'unknown-preview', location } as const;
   if (!found) {
     const names = model.services.map((it) => it.service);
