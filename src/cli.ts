@@ -39,7 +39,7 @@ function describeProgram(): Command {
     });
   program
     .command('check')
-    .description('Print what is wrong with the environments, and nothing else.')
+    .description('Print what is wrong with the environments, and, with aliases, whose carriers are read.')
     .argument('[folder]', 'the folder with envs/ and envtree.yaml', '.')
     .option('--allow-empty', 'take it for no error that there is nothing to render')
     .action((folder: string, options: CheckOptions) => {

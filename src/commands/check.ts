@@ -9,9 +9,8 @@ export interface CheckOptions {
 }
 
 /**
- * `envtree check`: what is wrong with the environments of a folder, and, with aliases, whose requests they hold for. It
- * fails whenever `envtree render`
- * does, so also where there is nothing to render.
+ * `envtree check`: what is wrong with the environments of a folder, and, with aliases, whose carriers are read. It fails
+ * whenever `envtree render` does, so also where there is nothing to render.
  */
 export function check(folder: string, { allowEmpty = false }: CheckOptions = {}): CommandResult {
   return answerRequest({

@@ -30,14 +30,23 @@ test.each([
   ['(@)(a)\\2', 'looks around or back'],
   ['(@)(?<a>b)\\k<a>', 'looks around or back'],
   ['((@)', 'is no regular expression'],
-  ['[(@)', 'is no regular expression'],
+  ['[(@)', 'within brackets'],
+  ['[(@)]', 'within brackets'],
+  ['[a](@){1,2000}', 'repeats more than 1,000 times'],
+  ['a{2000}(@)', 'repeats more than 1,000 times'],
+  ['(@)[', 'is no regular expression'],
 ])('the pattern %s is told: it %s', (pattern, fault) => {
   expect(findPatternFault(pattern)).toContain(fault);
 });
 
-test.each(['(?i)env-(@)', '(?P<a>b)(@)', '\\(?=(@)', '\\[(@)', '(@)\\.example\\.com'])(
-  '%s is fine',
-  (pattern) => {
-    expect(findPatternFault(pattern)).toBeUndefined();
-  },
-);
+test.each([
+  '[a](@)[b]{2,}',
+  '\\[[a]{1000}(@)',
+  '(?i)env-(@)',
+  '(?P<a>b)(@)',
+  '\\(?=(@)',
+  '\\[(@)',
+  '(@)\\.example\\.com',
+])('%s is fine', (pattern) => {
+  expect(findPatternFault(pattern)).toBeUndefined();
+});

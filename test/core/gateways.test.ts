@@ -82,6 +82,29 @@ describe('the host of a service', () => {
   });
 });
 
+test('a client cannot say for itself what is kept', () => {
+  const smuggled = { 'x-envtree-kept': 'dev.proj1' };
+  for (const host of ['shop.example.com', 'qa.example.com'])
+    expect(enter(host, smuggled)).toEqual({ answer: 'dev', headers: {} });
+});
+
+test('a host of two addresses leads to one of them', () => {
+  const web = 'services: { web: { image: x, ports: [8080], gateways: [a/main], hosts: [h.example.com] } }';
+  const files = { dev: `namespace: one\n${web}`, qa: `namespace: two\n${web}` };
+  const { plan, diagnostics } = planOf(files, 'default: dev');
+  expect(diagnostics).toEqual([]);
+  const tables = plan.objects.filter(({ name }) => name === 'envtree-web.gateways');
+  expect(tables).toMatchObject([{ namespace: 'one', hosts: ['h.example.com'] }]);
+});
+
+test('gateways need an HTTP port, as http does', () => {
+  const ports = 'ports: [{ name: tcp-db, containerPort: 5432 }]';
+  const dev = `services: { db: { image: x, ${ports}, gateways: [a/main], hosts: [h.example.com] } }`;
+  expect(planOf({ dev }).diagnostics.map(({ code, message }) => [code, message])).toEqual([
+    ['no-port', '"db" has "gateways", and no HTTP port'],
+  ]);
+});
+
 test('what is taken away by null is called at no gateway', () => {
   for (const external of ['', 'external: true, selector: { app: x }, ']) {
     const image = external === '' ? 'image: x, ' : '';
@@ -90,4 +113,12 @@ test('what is taken away by null is called at no gateway', () => {
     expect(diagnostics).toEqual([]);
     expect(plan.objects.filter(({ name }) => /edge|gateways/.test(name))).toEqual([]);
   }
+});
+
+test('null says nothing of what somebody else deploys', () => {
+  const nothing = 'http: null, tcp: null, trafficPolicy: null, service: null';
+  const dev = `services: { web: { external: true, selector: { app: x }, ports: [8080], ${nothing} } }`;
+  expect(
+    planOf({ dev, 'dev.a': 'services: { web: { image: x } }' }).diagnostics.map(({ code }) => code),
+  ).toEqual([]);
 });

@@ -25,3 +25,11 @@ test('an environment that has one needs the settings for it', () => {
     expect(saidOf(planOf({ dev: `preview: ${said}\n${root}` }))).toEqual(['dev.yaml:1:1 unknown-preview']);
   expect(saidOf(planOf({ dev: `preview: false\n${root}` }))).toEqual([]);
 });
+
+test('without a gateway nobody is to be trusted at one', () => {
+  const said = saidOf(planOf({ dev: root }, 'edge: { trust: [a.example.com] }'));
+  expect(said).toEqual(['envtree.yaml:1:1 gateway-without-host']);
+  const gateways =
+    'services: { web: { image: x, ports: [8080], gateways: [a/main], hosts: [h.example.com] } }';
+  expect(saidOf(planOf({ dev: gateways }, 'edge: { trust: [a.example.com] }'))).toEqual([]);
+});

@@ -135,3 +135,12 @@ describe('a root that extends another one', () => {
     ]);
   });
 });
+
+test.each(['uri: null', 'headers: null', 'headers: {}', 'name: x', 'queryParams: {}'])(
+  'what asks nothing of a request is no condition: %s',
+  (entry) => {
+    const http = `[{ match: [{ ${entry} }], redirect: { uri: /x } }]`;
+    const { diagnostics } = planOf({ dev: `services: { web: { image: x, ports: [8080], http: ${http} } }` });
+    expect(diagnostics.map(({ code }) => code)).toContain('answer-without-match');
+  },
+);

@@ -25,6 +25,6 @@ test('the settings of gateways are taken as the page shows them, together', () =
   const { plan, diagnostics } = planEnvironments([{ path: 'envtree.yaml', text }, root]);
   expect(diagnostics).toEqual([]);
   expect(plan.objects.map(({ name, namespace }) => `${String(namespace)}/${name}`)).toEqual(
-    expect.arrayContaining(['istio-system/envtree-edge', 'default/envtree-preview.dev']),
+    expect.arrayContaining(['ingress-pods/envtree-edge', 'default/envtree-preview.dev']),
   );
 });

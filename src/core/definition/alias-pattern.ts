@@ -27,9 +27,19 @@ export function findPatternFault(pattern: string): string | undefined {
   const places = pattern.split(placeholder).length - 1;
   if (places === 0) return `has no ${placeholder} in the place of the environment's name`;
   if (places > 1) return `has ${placeholder} more than once`;
+  if (isInClass(pattern)) return `has ${placeholder} within brackets`;
   const bare = pattern.replace(/\\[\\[(]/g, '');
   if (/\(\?<?[=!]|\\[1-9]|\\k</.test(bare)) return 'looks around or back, which RE2 cannot';
+  const repeats = [...bare.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].flatMap(([, least, most]) => [least, most]);
+  if (repeats.some((count) => Number(count) > 1000))
+    return 'repeats more than 1,000 times, which RE2 does not';
   return isRegularExpression(pattern) ? undefined : 'is no regular expression';
+}
+
+/** Where a bracket is open before it, nothing of the placeholder is a group. */
+function isInClass(pattern: string): boolean {
+  const before = pattern.slice(0, pattern.indexOf(placeholder)).replace(/\\./g, '');
+  return before.lastIndexOf('[') > before.lastIndexOf(']');
 }
 
 /** JavaScript lacks RE2's flags, and writes the names of groups otherwise. */

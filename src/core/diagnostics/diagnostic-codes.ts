@@ -34,7 +34,9 @@ export const diagnosticCodes = {
   // Settings
   'unknown-preview': 'A preview host leads to a service that there is not, or one that nobody calls by HTTP',
   'preview-too-long': "An environment's name is too long for a host of its own",
-  'gateway-without-host': 'A service with `gateways` and no `hosts`, or the other way round',
+  'gateway-without-host':
+    'A service with `gateways` and no `hosts`, or the other way round, or an `edge` without gateways',
+  'gateway-host-twice': 'Two services have one host at a gateway, or a service has a preview host',
   'wrong-alias': 'An alias that is no carrier, or several, or whose pattern finds no name',
 
   // Environments

@@ -19,6 +19,8 @@ export function dropCarriersUnless(
 ): HeaderMutation[] {
   const headers = new Set([header, ...aliases.flatMap((alias) => alias.header ?? [])]);
   return [
+    // A client may send it, and what it says would be taken for what is kept.
+    { remove: keptHeader },
     ...[...headers].flatMap((name) => (condition === undefined ? [{ remove: name }] : keep(name, condition))),
     ...aliases.flatMap((alias) => dropPair(alias, condition ?? 'false')),
   ];

@@ -14,8 +14,8 @@ import { writeMembers } from './write-baggage';
  * What brings every carrier to the one header before a route is chosen, so that routes stay as few as they are, and has
  * the baggage say the same: for all sidecars of the namespaces that call services. The tags come between the two.
  */
-export function planCarriers({ tree }: Model): HeaderFilter[] {
-  if (tree.settings.aliases.length === 0) return [];
+export function planCarriers({ tree, services }: Model): HeaderFilter[] {
+  if (tree.settings.aliases.length === 0 || services.length === 0) return [];
   return callerNamespaces(tree).flatMap((namespace): HeaderFilter[] => [
     {
       ...filterBasics(carriersName, namespace, tree),

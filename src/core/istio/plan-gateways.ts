@@ -1,27 +1,35 @@
-import type { EnvironmentTree } from '../environment/environment-tree';
 import { gatewayRoutesName } from '../names/istio-names';
 import { objectBasics } from '../plan/object-basics';
 import type { RouteTable } from '../plan/planned-object';
 import type { Address } from '../services/address';
 import { resolveAnswers } from '../services/answers';
 import type { Model } from '../services/model';
-import type { ResolvedService } from '../services/resolved-service';
-import { planRules } from './plan-routes';
+import { planRules, type RuleContext } from './plan-routes';
 import { visibilityOf } from './visibility';
 
-/** The VirtualServices by which services are called at gateways: who answers is the same as within the mesh. */
+/**
+ * The VirtualServices by which services are called at gateways: who answers is the same as within the mesh. A host that
+ * two addresses of a service have leads to one of them, since all environments answer at either.
+ */
 export function planGateways({ services, tree }: Model): RouteTable[] {
-  return services.flatMap((service) =>
-    service.addresses
-      .filter(({ routedPorts }) => routedPorts.length > 0)
-      .flatMap((address) => planTable(service, address, tree)),
-  );
+  return services.flatMap((service) => {
+    const addresses = service.addresses.filter(({ routedPorts }) => routedPorts.length > 0);
+    return addresses.flatMap((address, index) => {
+      const taken = addresses.slice(0, index).flatMap(hostsOf);
+      return planTable({ service, address, tree }, (host) => !taken.includes(host));
+    });
+  });
 }
 
-function planTable(service: ResolvedService, address: Address, tree: EnvironmentTree): RouteTable[] {
-  const { gateways, hosts } = address.describedBy.specification;
+function hostsOf({ describedBy }: Address): readonly string[] {
+  return describedBy.specification.hosts ?? [];
+}
+
+function planTable({ service, address, tree }: RuleContext, isFree: (host: string) => boolean): RouteTable[] {
+  const { gateways } = address.describedBy.specification;
+  const hosts = hostsOf(address).filter(isFree);
   // One without the other is a mistake of its own.
-  if (!gateways?.length || !hosts?.length) return [];
+  if (!gateways?.length || hosts.length === 0) return [];
   const { answers } = resolveAnswers(service, tree);
   const context = { service, address, tree, ...portAtGateways(address) };
   return [

@@ -2,7 +2,7 @@ import { mapAt, type JsonObject } from '../definition/json';
 import type { Preview, Settings } from '../definition/settings';
 import type { Environment } from '../environment/environment-tree';
 import { present } from '../diagnostics/present';
-import { noPreviewName, previewHost, previewName } from '../names/istio-names';
+import { noPreviewName, previewHost, previewName, unknownRuleName } from '../names/istio-names';
 import { objectBasics } from '../plan/object-basics';
 import type { RouteRule, RouteTable } from '../plan/planned-object';
 import { answerFor, resolveAnswers } from '../services/answers';
@@ -53,7 +53,9 @@ function rulesFor(environment: Environment, service: ResolvedService, { tree }: 
 function withCarriers(http: JsonObject, name: string, { header, aliases }: Settings): JsonObject {
   const headers = mapAt(http, 'headers');
   const request = mapAt(headers, 'request');
-  const members = aliases.flatMap(({ baggage }) => (baggage === undefined ? [] : [`${baggage}=${name}`]));
+  const added = mapAt(request, 'add');
+  const own = typeof added.baggage === 'string' ? [added.baggage] : [];
+  const ours = aliases.flatMap(({ baggage }) => (baggage === undefined ? [] : [`${baggage}=${name}`]));
   return {
     ...http,
     headers: {
@@ -61,7 +63,7 @@ function withCarriers(http: JsonObject, name: string, { header, aliases }: Setti
       request: {
         ...request,
         set: { ...mapAt(request, 'set'), [header]: name },
-        ...(members.length > 0 && { add: { ...mapAt(request, 'add'), baggage: members.join(',') } }),
+        ...(ours.length > 0 && { add: { ...added, baggage: [...own, ...ours].join(',') } }),
       },
     },
   };
@@ -69,7 +71,7 @@ function withCarriers(http: JsonObject, name: string, { header, aliases }: Setti
 
 function planUnknown(owner: Environment, preview: Preview, model: Model): RouteTable {
   const target = { status: 404, body: 'envtree: no environment has this host\n' };
-  const rules = [{ name: 'unknown', match: [], target, http: {} }];
+  const rules = [{ name: unknownRuleName, match: [], target, http: {} }];
   return table(owner, noPreviewName, { hosts: [preview.host.replace('{env}', '*')], rules, preview, model });
 }
 

@@ -1,4 +1,4 @@
-/** The names of what Istio's objects have beside hosts and tiers. */
+/** The names of what carriers, gateways and isolation need, and of rules; object-names.ts has all others. */
 import { escapeEnvironment, escapeLevels, longestLabel, type Named } from './object-names';
 
 /** The EnvoyFilter that brings all carriers to the header. */
@@ -46,3 +46,6 @@ export function ruleName(answeredBy: string | undefined): string {
 export function requestRuleName(answeredBy: string, place: number): string {
   return `${answeredBy}/${String(place)}`;
 }
+
+/** The rule of the hosts that no environment has. */
+export const unknownRuleName = 'unknown';

@@ -1,6 +1,6 @@
 /**
- * Every name that envtree makes: of objects, hosts and ports, and the keys of its own labels and annotations. Nothing
- * else in the program makes one.
+ * The names that envtree makes: of objects, hosts and ports, and the keys of its own labels and annotations. Nothing
+ * outside of this folder makes one.
  */
 
 /** The keys of the labels that pods and objects have beside those that the settings name. */

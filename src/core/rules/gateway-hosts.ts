@@ -1,11 +1,38 @@
+import { locateKey } from '../definition/document-locations';
+import { wasPruned } from '../definition/was-pruned';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import type { EnvironmentTree } from '../environment/environment-tree';
+import { gatewaysOf } from '../environment/gateways-of';
+import { previewHost } from '../names/istio-names';
 import { locateInInstance } from '../services/locate-in-instance';
 import { certainAddresses, type Model } from '../services/model';
 import type { Address } from '../services/address';
 
-/** `gateways` and `hosts` of a service mean nothing without each other. */
+/** `gateways` and `hosts` of a service mean nothing without each other, and a host leads to one service. */
 export function gatewayHosts(model: Model): Diagnostic[] {
-  return certainAddresses(model).flatMap(checkAddress);
+  const addresses = certainAddresses(model);
+  return [...addresses.flatMap(checkAddress), ...findShared(addresses, model), ...checkEdge(model)];
+}
+
+/** Of two VirtualServices for one host of a gateway, the older one's routes would come first. */
+function findShared(addresses: readonly Address[], { tree }: Model): Diagnostic[] {
+  return addresses.flatMap((address, index) => {
+    const { describedBy } = address;
+    const earlier = addresses.slice(0, index).filter(({ service }) => service !== address.service);
+    return (describedBy.specification.hosts ?? []).flatMap((host, place) => {
+      const other = earlier.find((it) => isCalled(it, host) && meetAtGateway(it, address));
+      if (!other && !isPreviewHost(host, tree)) return [];
+      const whose = other ? `that of "${other.service}" as well` : 'a preview host';
+      return [
+        error({
+          code: 'gateway-host-twice',
+          message: `The host "${host}" of "${describedBy.service}" is ${whose}`,
+          location: locateInInstance(describedBy, ['hosts', place]),
+          hint: 'Call each service by a host of its own.',
+        }),
+      ];
+    });
+  });
 }
 
 function checkAddress({ describedBy }: Address): Diagnostic[] {
@@ -19,6 +46,40 @@ function checkAddress({ describedBy }: Address): Diagnostic[] {
       message: `"${describedBy.service}" has ${said} and no ${missing}`,
       location: locateInInstance(describedBy, [said]),
       hint: missing === 'hosts' ? 'Say by which hosts it is called there.' : 'Say at which of them.',
+    }),
+  ];
+}
+
+function isCalled({ describedBy }: Address, host: string): boolean {
+  return describedBy.specification.hosts?.includes(host) === true;
+}
+
+function meetAtGateway(a: Address, b: Address): boolean {
+  const [ofA, ofB] = [a, b].map(({ describedBy }) => describedBy.specification.gateways ?? []);
+  return ofA?.some((gateway) => ofB?.includes(gateway)) === true;
+}
+
+function isPreviewHost(host: string, { environments, settings }: EnvironmentTree): boolean {
+  const { preview, splitter } = settings;
+  if (!preview) return false;
+  return [...environments.keys()].some((name) => previewHost(preview.host, name, splitter) === host);
+}
+
+/** Where nothing is entered at a gateway, nobody is to be trusted there. */
+function checkEdge({ tree }: Model): Diagnostic[] {
+  const { settingsLocations, settingsPruned, environments, unplaced } = tree;
+  const isSaid = settingsLocations.keys.has('/edge');
+  const isUncertain =
+    unplaced.length > 0 ||
+    wasPruned(settingsPruned, ['preview']) ||
+    [...environments.values()].some(({ definition }) => wasPruned(definition.pruned, ['services']));
+  if (!isSaid || isUncertain || gatewaysOf(tree).length > 0) return [];
+  return [
+    error({
+      code: 'gateway-without-host',
+      message: 'There is no gateway: neither a preview nor a service names one',
+      location: locateKey(settingsLocations, ['edge']),
+      hint: 'Leave it out, or say by which gateway environments or services are entered.',
     }),
   ];
 }

@@ -33,6 +33,7 @@ function describeUnrouted({ describedBy, ports, routedPorts, callerPorts }: Addr
   const isTls = ports.some(({ protocol }) => protocol === 'TLS');
   const kinds = [
     { key: 'http', kind: 'HTTP', found: routedPorts, hint: undefined },
+    { key: 'gateways', kind: 'HTTP', found: routedPorts, hint: undefined },
     { key: 'tcp', kind: 'TCP', found: callerPorts, hint: isTls ? nameOfTls : undefined },
   ] as const;
   return kinds

@@ -50,5 +50,8 @@ function findFault({ pattern }: Alias, kind: Kind): { message: string; hint: str
   }
   const fault = findPatternFault(pattern);
   if (fault === undefined) return undefined;
-  return { message: `The pattern ${fault}`, hint: 'Write, for example, ^https://(@)\\.example\\.com/' };
+  return {
+    message: `The pattern ${fault}`,
+    hint: 'It is one for the whole value. Write, for example, https://(@)\\.example\\.com/.*',
+  };
 }

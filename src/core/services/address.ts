@@ -91,7 +91,8 @@ function selectInstance(
 }
 
 function hasSettings(instance: Instance): boolean {
-  return settingsOfAddress.some((key) => key in ownSpecification(instance));
+  const own = ownSpecification(instance);
+  return settingsOfAddress.some((key) => (own[key] ?? null) !== null);
 }
 
 /** Whether a service says something of its address, and lacks the ports that make one: an error of its own. */

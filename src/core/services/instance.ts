@@ -63,7 +63,8 @@ function resolveInstance(service: string, { environment, instances, tree }: Plac
   const own = specificationIn(definition.services, service);
   const given = givenIn(definition, service);
   const common = { service, environment, parent, base, given };
-  if (given) return { ...common, specification: own, fork: undefined, kind: kindOf(own) };
+  // Beside what is given nothing is merged, so that nothing is there for null to take away.
+  if (given) return { ...common, specification: withoutNulls(own), fork: undefined, kind: kindOf(own) };
   const original = chooseOriginal(parent ?? base, own);
   const isOther = own.workload !== undefined || own.name !== undefined;
   const start =
@@ -77,6 +78,10 @@ function resolveInstance(service: string, { environment, instances, tree }: Plac
   );
   const fork = original && resolveFork({ service, environment, given: original, specification }, tree);
   return { ...common, specification, fork, kind: kindOf(specification) };
+}
+
+function withoutNulls(said: ServiceSpecification): ServiceSpecification {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
 
 function givenIn({ given }: EnvironmentDefinition, service: string): GivenInstance | undefined {

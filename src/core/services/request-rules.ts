@@ -41,7 +41,12 @@ function readRule(rule: JsonObject, path: Path): RequestRule {
   };
 }
 
+/** Null takes nothing away here, and says nothing; an empty map of headers or parameters asks for none. */
+function isCondition(value: JsonValue): boolean {
+  return value !== null && !(isObject(value) && Object.keys(value).length === 0);
+}
+
 /** Whether there is no request that a rule is not for. */
 export function matchesAll({ match }: RequestRule): boolean {
-  return match.length === 0 || match.some((it) => Object.keys(omit(it, unconditional)).length === 0);
+  return match.length === 0 || match.some((it) => !Object.values(omit(it, unconditional)).some(isCondition));
 }
