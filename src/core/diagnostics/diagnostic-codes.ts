@@ -78,6 +78,7 @@ export const diagnosticCodes = {
   'unnamed-port': 'Several ports of a Service, one of them without a name',
   'no-port': 'Settings of a Service or of routing for a service without ports',
   'not-topmost': "A setting of the one Service, or of its routes, outside the service's topmost environment",
+  'carrier-changed': 'A route of a service changes the header with the environment',
   'carrier-match': 'A rule of `http` that matches the header with the environment itself',
   'unreachable-rule': 'A rule of `http` after one that every request matches',
   'answer-without-match':

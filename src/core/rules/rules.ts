@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import type { Model } from '../services/model';
+import { carrierChanged } from './carrier-changed';
 import { companionKeptApart } from './companion-kept-apart';
 import { defaultEnvironment } from './default-environment';
 import { differentKind } from './different-kind';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   serviceType,
   localitySetting,
   requestRules,
+  carrierChanged,
   otherRoutes,
   unorderedTiers,
   // Ports
