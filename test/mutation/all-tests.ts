@@ -56,6 +56,7 @@ import '../core/manifests/tiers.test';
 import '../carriers.test';
 import '../core/gateways.test';
 import '../core/previews.test';
+import '../core/gateways-beside.test';
 import '../argocd-applications.test';
 import '../completion.test';
 import '../constructs/objects.test';

@@ -40,8 +40,7 @@ function rulesFor(environment: Environment, service: ResolvedService, { tree }: 
   const answer = { ...found, environment: null };
   const [answering] = answer.answeredBy;
   const owner = service.instances.find((it) => it.environment.name === answering);
-  const address = owner ? addressOf(service, owner) : service.addresses[0];
-  if (!address) return [];
+  const address = owner ? addressOf(service, owner) : present(service.addresses[0]);
   return planRules(answer, { service, address, tree, ...portAtGateways(address) }).map((rule) =>
     'host' in rule.target
       ? { ...rule, http: withCarriers(rule.http, environment.name, tree.settings) }

@@ -54,9 +54,13 @@ function isCalled({ describedBy }: Address, host: string): boolean {
   return describedBy.specification.hosts?.includes(host) === true;
 }
 
+function gatewaysAt({ describedBy }: Address): readonly string[] {
+  return describedBy.specification.gateways ?? [];
+}
+
 function meetAtGateway(a: Address, b: Address): boolean {
-  const [ofA, ofB] = [a, b].map(({ describedBy }) => describedBy.specification.gateways ?? []);
-  return ofA?.some((gateway) => ofB?.includes(gateway)) === true;
+  const others = gatewaysAt(b);
+  return gatewaysAt(a).some((gateway) => others.includes(gateway));
 }
 
 function isPreviewHost(host: string, { environments, settings }: EnvironmentTree): boolean {
