@@ -53,6 +53,8 @@ export interface EnvironmentTree {
   readonly roots: readonly string[];
   /** The objects of all manifests that environments name, and those that come with roots, by namespace. */
   readonly known: ReadonlyMap<string, KnownObjects>;
+  /** The gateways by which services and environments are entered, by namespace and name. */
+  readonly gateways: readonly string[];
   /** The root that answers requests without an environment; undefined only next to an error. */
   readonly defaultEnvironment: string | undefined;
 }
@@ -85,8 +87,16 @@ export function growTree(
     unplaced: all.filter((definition) => !isPlaced(definition)),
     roots,
     known: knowNamespaces(environments),
+    gateways: gatewaysOf(sorted, settings),
     defaultEnvironment: findDefault(roots, byName, settings),
   };
+}
+
+function gatewaysOf(definitions: readonly EnvironmentDefinition[], { preview }: Settings): string[] {
+  const ofServices = definitions.flatMap(({ services }) =>
+    Object.values(services).flatMap(({ gateways }) => gateways ?? []),
+  );
+  return [...new Set([...(preview ? [preview.gateway] : []), ...ofServices])];
 }
 
 function knowNamespaces(environments: readonly Environment[]): Map<string, KnownObjects> {

@@ -5,7 +5,7 @@ import { present } from '../diagnostics/present';
 import { noPreviewName, previewHost, previewName, unknownRuleName } from '../names/istio-names';
 import { objectBasics } from '../plan/object-basics';
 import type { RouteRule, RouteTable } from '../plan/planned-object';
-import { answerFor, resolveAnswers } from '../services/answers';
+import { answerFor } from '../services/answers';
 import type { Model } from '../services/model';
 import { previewedService } from '../services/preview';
 import { addressOf, type ResolvedService } from '../services/resolved-service';
@@ -35,8 +35,13 @@ function planPreview(environment: Environment, preview: Preview, model: Model): 
 }
 
 /** Who answers is known, so that no rule asks for the environment; what comes after the service asks the header. */
-function rulesFor(environment: Environment, service: ResolvedService, { tree }: Model): RouteRule[] {
-  const found = present(answerFor(resolveAnswers(service, tree), environment.ancestors));
+function rulesFor(
+  environment: Environment,
+  service: ResolvedService,
+  { tree, services, answers }: Model,
+): RouteRule[] {
+  const ofService = present(answers[services.indexOf(service)]);
+  const found = present(answerFor(ofService, environment.ancestors));
   const answer = { ...found, environment: null };
   const [answering] = answer.answeredBy;
   const owner = service.instances.find((it) => it.environment.name === answering);

@@ -2,7 +2,6 @@ import { locateKey } from '../definition/document-locations';
 import { wasPruned } from '../definition/was-pruned';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { EnvironmentTree } from '../environment/environment-tree';
-import { gatewaysOf } from '../environment/gateways-of';
 import { previewHost } from '../names/istio-names';
 import { locateInInstance } from '../services/locate-in-instance';
 import { certainAddresses, type Model } from '../services/model';
@@ -77,7 +76,7 @@ function checkEdge({ tree }: Model): Diagnostic[] {
     unplaced.length > 0 ||
     wasPruned(settingsPruned, ['preview']) ||
     [...environments.values()].some(({ definition }) => wasPruned(definition.pruned, ['services']));
-  if (!isSaid || isUncertain || gatewaysOf(tree).length > 0) return [];
+  if (!isSaid || isUncertain || tree.gateways.length > 0) return [];
   return [
     error({
       code: 'gateway-without-host',
