@@ -1,12 +1,9 @@
-import { locateKey } from '../definition/document-locations';
-import type { EnvironmentTree } from '../environment/environment-tree';
 import { carriersName, outboundName } from '../names/istio-names';
-import { beforeRoutes } from '../plan/argocd-order';
-import { objectLabels } from '../plan/labels';
 import type { HeaderFilter } from '../plan/planned-object';
 import type { Model } from '../services/model';
 import { callerNamespaces } from './caller-namespaces';
 import { dropCarriersOutside } from './drop-carriers';
+import { namespaceFilter } from './namespace-filter';
 import { readCarriers } from './read-carriers';
 import { writeMembers } from './write-baggage';
 
@@ -18,31 +15,15 @@ export function planCarriers({ tree, services }: Model): HeaderFilter[] {
   if (tree.settings.aliases.length === 0 || services.length === 0) return [];
   return callerNamespaces(tree).flatMap((namespace): HeaderFilter[] => [
     {
-      ...filterBasics(carriersName, namespace, tree),
+      ...namespaceFilter(carriersName, namespace, { tree, key: 'aliases' }),
       priority: -10,
       mutations: readCarriers(tree.settings),
     },
     {
-      ...filterBasics(outboundName, namespace, tree),
+      ...namespaceFilter(outboundName, namespace, { tree, key: 'aliases' }),
       priority: 10,
       mutations: writeMembers(tree.settings),
       routedMutations: dropCarriersOutside(tree.settings),
     },
   ]);
-}
-
-type FilterBasics = Omit<HeaderFilter, 'mutations'>;
-
-function filterBasics(name: string, namespace: string, tree: EnvironmentTree): FilterBasics {
-  return {
-    name,
-    namespace,
-    labels: objectLabels(),
-    annotations: beforeRoutes,
-    // Undefined only next to an error.
-    environment: tree.defaultEnvironment ?? '',
-    origin: locateKey(tree.settingsLocations, ['aliases']),
-    kind: 'EnvoyFilter',
-    layer: 'hosts',
-  };
 }

@@ -1,14 +1,11 @@
-import { locateKey } from '../definition/document-locations';
 import type { Settings } from '../definition/settings';
-import { startOfFile } from '../diagnostics/diagnostic';
 import { edgeName } from '../names/istio-names';
-import { beforeRoutes } from '../plan/argocd-order';
-import { objectLabels } from '../plan/labels';
 import type { HeaderFilter, HeaderMutation } from '../plan/planned-object';
 import type { Model } from '../services/model';
 import { readCarriers } from './read-carriers';
 import { dropCarriersUnless } from './drop-carriers';
 import { gatewayNamespaces } from './gateway-namespaces';
+import { namespaceFilter } from './namespace-filter';
 import { writeMembers } from './write-baggage';
 
 /**
@@ -16,21 +13,10 @@ import { writeMembers } from './write-baggage';
  * they are read as within the mesh.
  */
 export function planEdge({ tree }: Model): HeaderFilter[] {
-  const { settings, settingsLocations } = tree;
   return gatewayNamespaces(tree).map((namespace) => ({
-    name: edgeName,
-    namespace,
-    labels: objectLabels(),
-    annotations: beforeRoutes,
-    // Undefined only next to an error.
-    environment: tree.defaultEnvironment ?? '',
-    origin: settingsLocations.keys.has('/edge')
-      ? locateKey(settingsLocations, ['edge'])
-      : startOfFile(settingsLocations.file),
-    kind: 'EnvoyFilter',
-    layer: 'hosts',
+    ...namespaceFilter(edgeName, namespace, { tree, key: 'edge' }),
     isAtGateways: true,
-    mutations: mutationsOf(settings),
+    mutations: mutationsOf(tree.settings),
   }));
 }
 
