@@ -1,3 +1,4 @@
+import { kubernetesDescriptions } from './kubernetes-descriptions';
 import {
   formatAt,
   keyFormatAt,
@@ -18,6 +19,8 @@ export type Schema = Record<string, any>;
 export function mergeable(name: string, types: Record<string, Schema>, values: ValueRules): Schema {
   return shape(types[name] as Schema, { types, values, whole: false, place: name });
 }
+
+const descriptions = kubernetesDescriptions();
 
 interface Context {
   readonly types: Record<string, Schema>;
@@ -66,10 +69,12 @@ function typeThere({ type }: Schema): Schema | undefined {
 
 function object(schema: Schema, type: string[], context: Context): Schema {
   const { whole, place, values } = context;
-  const properties = Object.entries(schema.properties as Schema).map(([name, property]) => [
-    name,
-    shape(property as Schema, { ...context, whole: false, place: `${place}.${name}` }),
-  ]);
+  const properties = Object.entries(schema.properties as Schema).map(([name, property]) => {
+    const field = `${place}.${name}`;
+    const description = descriptions.get(field);
+    const shaped = shape(property as Schema, { ...context, whole: false, place: field });
+    return [name, { ...(description !== undefined && { description }), ...shaped }];
+  });
   const required = requiredOf(schema, place, values);
   const needs = needsOf(place, values);
   const unions = [...ownUnions(schema), ...unionOf(place, schema, values)];

@@ -16,7 +16,10 @@ function read(path: string): string {
 /** What a file imports, also types, as a path in the repository or as a package's name. */
 function importsOf(path: string): string[] {
   const names = ts.preProcessFile(read(path), true, true).importedFiles.map(({ fileName }) => fileName);
-  return names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name));
+  // What is imported as it is needed has the ending that it will have.
+  return names.map((name) =>
+    name.startsWith('.') ? posix.join(posix.dirname(path), name).replace(/\.js$/, '') : name,
+  );
 }
 
 function filesIn(folder: string): string[] {
@@ -37,11 +40,17 @@ const order = [
   'src/core/reports',
   'src/core',
   'src/files',
+  'src/network',
   'src/yaml',
+  'src/page',
   'src/constructs',
   'src/output',
   'src/argocd',
+  'src/serving',
+  'src/completion',
+  'src/help',
   'src/commands',
+  'src/command-line',
   'src',
 ];
 
@@ -79,13 +88,16 @@ test('the core imports neither node nor cdk8s nor generated types', () => {
   const foreign = filesIn('src/core').flatMap((path) =>
     importsOf(path).filter((name) => !name.startsWith('src/')),
   );
-  const allowed = ['ajv', 'yaml', 'schema/environment.schema.json', 'schema/settings.schema.json'];
+  const allowed = [
+    ...['@cfworker/json-schema', 'ajv', 'js-yaml', 'yaml'],
+    ...['schema/environment.schema.json', 'schema/settings.schema.json'],
+  ];
   expect(foreign.filter((name) => !allowed.includes(name))).toEqual([]);
 });
 
 test('the core knows no clock, locale, chance or process', () => {
   const impure =
-    /\b(Date|Intl|localeCompare|toLocale\w+|Math\.random|process|require|globalThis|performance|fetch)\b/;
+    /\b(Date|Intl|localeCompare|toLocale\w+|Math\.random|process|require(?=\s*\()|globalThis|performance|fetch)\b/;
   const guilty = filesIn('src/core').filter((path) => impure.test(withoutComments(read(path))));
   expect(guilty).toEqual([]);
 });
@@ -102,14 +114,36 @@ test('only constructs know cdk8s and the generated types', () => {
   expect(users.filter((path) => !path.startsWith('src/constructs/'))).toEqual([]);
 });
 
-test('only files/ touches files, and nothing else of Node.js is imported', () => {
-  const ofNode = new Set(builtinModules);
-  const isOfNode = (name: string): boolean =>
-    name.startsWith('node:') || ofNode.has(name.split('/')[0] ?? '');
+test('the page imports nothing but the core, and writes no text as markup', () => {
+  const imported = filesIn('src/page').flatMap(importsOf);
+  expect(imported.length).toBeGreaterThan(20);
+  expect(imported.filter((name) => !/^src\/(page|core)\//.test(name))).toEqual([]);
+  const markup = /innerHTML|outerHTML|insertAdjacentHTML|document\.write|createContextualFragment|\beval\b/;
+  expect(filesIn('src/page').filter((path) => markup.test(read(path)))).toEqual([]);
+});
+
+const ofNode = new Set(builtinModules);
+
+function isOfNode(name: string): boolean {
+  return name.startsWith('node:') || ofNode.has(name.split('/')[0] ?? '');
+}
+
+test('only files/ touches files, only serving/ a port, and nothing else of Node.js is imported', () => {
   expect(['fs', 'fs/promises', 'node:fs', 'yaml'].map(isOfNode)).toEqual([true, true, true, false]);
   const users = sources.filter((path) => importsOf(path).some(isOfNode));
   expect(users.length).toBeGreaterThan(2);
-  expect(users.every((path) => path.startsWith('src/files/'))).toBe(true);
+  expect(users.filter((path) => !/^src\/(files|network|serving)\//.test(path))).toEqual([]);
+  const serving = filesIn('src/serving').flatMap(importsOf).filter(isOfNode);
+  expect([...new Set(serving)].sort()).toEqual(['node:http', 'node:net']);
+});
+
+test('only network/ sends anything, and a page asks the one who serves it what has changed', () => {
+  const users = sources.filter((path) =>
+    /\bfetch\(|\bnew (WebSocket|EventSource|XMLHttpRequest)\b|'node:https'/.test(withoutComments(read(path))),
+  );
+  expect(users).toEqual(['src/network/send-request.ts', 'src/page/live.ts']);
+  const network = filesIn('src/network').flatMap(importsOf).filter(isOfNode);
+  expect([...new Set(network)].sort()).toEqual(['node:http', 'node:https']);
 });
 
 test('commands do not import each other', () => {

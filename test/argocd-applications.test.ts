@@ -1,5 +1,6 @@
 /** The Applications that envtree makes of environments, for Argo CD to render. */
 import { planApplications } from '../src/argocd/plan-applications';
+import { synthesize } from '../src/constructs/synthesize';
 import { planBeside, workload } from './support/base';
 import { planOf } from './support/plan-of';
 
@@ -63,5 +64,24 @@ test('an Application is refreshed by the manifests that its chain names, too', (
     '/shop/envtree.yaml;/shop/envs/dev.a.yaml;/shop/envs/dev.yaml;/shop/base.yaml',
     '/shop/envtree.yaml;/shop/envs/dev.b.yaml;/shop/envs/dev.yaml;/shop/base.yaml',
     '/shop/envtree.yaml;/shop/envs/qa.yaml',
+  ]);
+});
+
+test('an Application takes with it what it has applied', () => {
+  const { plan } = planOf({ dev: 'services: { orders: { image: x } }' });
+  const parent = { name: 'e', namespace: 'argocd', project: 'p', repoURL: 'r', targetRevision: 'HEAD' };
+  const objects = planApplications(plan, { selection: {}, root: '.', path: '.', parent });
+  const rendered = synthesize({ ...plan, objects }).flatMap(({ manifests }) => manifests);
+  expect(rendered).toMatchObject([
+    {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: {
+        name: 'e.dev',
+        namespace: 'argocd',
+        finalizers: ['resources-finalizer.argocd.argoproj.io'],
+      },
+      spec: { project: 'p', destination: { namespace: 'default' } },
+    },
   ]);
 });

@@ -12,8 +12,7 @@ import {
   writtenOut,
   type CarriedRequest,
 } from './support/carried';
-import { readCluster } from './support/cluster';
-import type { Manifest } from './support/manifests';
+import { readCluster, type Cluster } from './support/cluster';
 import { sendRequest, type Caller } from './support/tag-request';
 
 const folder = join(__dirname, 'e2e/cases/carriers');
@@ -26,9 +25,11 @@ interface Step {
 }
 
 const { steps } = parse(readFileSync(join(folder, 'case.yaml'), 'utf8')) as { steps: readonly Step[] };
-const { plan } = planEnvironments(readSourceFiles(folder));
-const manifests = synthesize(plan).flatMap((layer) => layer.manifests) as unknown as Manifest[];
-const cluster = readCluster(manifests);
+/** Made by each test for itself: what fails here is a test's failure. */
+function clusterOfCase(): Cluster {
+  const { plan } = planEnvironments(readSourceFiles(folder));
+  return readCluster(synthesize(plan).flatMap((layer) => layer.manifests));
+}
 
 function callerOf(from: string | undefined): Caller {
   if (from === undefined) return { namespace: 'clients' };
@@ -45,15 +46,18 @@ test.each(requests)('%s', (_say, { service, from, request }) => {
   const caller = callerOf(from);
   const outcome =
     typeof service === 'string'
-      ? evaluateCarried(cluster, whole, { service, caller })
-      : evaluateLeaving(cluster, whole, { host: service.host, caller });
+      ? evaluateCarried(clusterOfCase(), whole, { service, caller })
+      : evaluateLeaving(clusterOfCase(), whole, { host: service.host, caller });
   expect(outcome).toEqual(wantedOf(whole));
 });
 
 describe('what leaves the mesh', () => {
   const leaving = (headers: Record<string, string>, name = 'PassthroughCluster'): object =>
     Object.fromEntries(
-      sendRequest(new Map(Object.entries(headers)), callerOf('web@dev.b'), { cluster, name }),
+      sendRequest(new Map(Object.entries(headers)), callerOf('web@dev.b'), {
+        cluster: clusterOfCase(),
+        name,
+      }),
     );
 
   test('has no carrier', () => {

@@ -72,6 +72,7 @@ const ours = [
   'spec',
   'service',
   'http',
+  'calls',
   'tcp',
   'gateways',
   'hosts',

@@ -7,10 +7,10 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesize } from '../src/constructs/synthesize';
 import { hasErrors, type Diagnostic } from '../src/core/diagnostics/diagnostic';
-import type { PlainManifest } from '../src/constructs/manifest';
+import type { PlainManifest } from '../src/constructs/plain-manifest';
 import { formatDiagnostics } from '../src/core/diagnostics/format-diagnostic';
 import type { Plan } from '../src/core/plan/plan';
-import { planEnvironments, type PlannedEnvironments } from '../src/core/plan-environments';
+import { planEnvironments, withFindings, type PlannedEnvironments } from '../src/core/plan-environments';
 import { readerOf, readSourceFiles } from '../src/files/read-source-files';
 import { printYaml } from '../src/yaml/print-yaml';
 import { askAll, askAllCallers } from './support/ask-all';
@@ -19,6 +19,7 @@ import { findGaps, findScenarios, readExpectation } from './support/expectation'
 import { findChanges, findIntrusions } from './support/keep-base';
 import { findDifferences, findPresent } from './support/match-objects';
 import { checkAgainstSchemas } from './support/object-schemas';
+import { expectSameByApp } from './support/same-by-app';
 
 const folder = join(__dirname, 'scenarios');
 const cases = findScenarios(folder);
@@ -34,8 +35,13 @@ function compareWithFile(file: string, text: string): void {
 
 describe.each(cases)('scenario %s', (path) => {
   const expected = readExpectation(join(folder, path));
-  const planned = (): PlannedEnvironments =>
-    planEnvironments(readSourceFiles(join(folder, path)), { readFile: readerOf(join(folder, path)) });
+  const planned = (): PlannedEnvironments => {
+    const { check } = expected;
+    const plain = planEnvironments(readSourceFiles(join(folder, path)), {
+      readFile: readerOf(join(folder, path)),
+    });
+    return check ? withFindings(plain, { today: check.now }) : plain;
+  };
 
   test(`${expected.proves}: diagnostics`, () => {
     const { diagnostics } = planned();
@@ -78,6 +84,11 @@ describe.each(cases)('scenario %s', (path) => {
     expect(findPresent(manifests, absent)).toEqual([]);
     expect(checkAgainstSchemas(hasErrors(diagnostics) ? [] : manifestsOfOurs(plan))).toEqual([]);
     compareWithFile(join(folder, path, 'rendered.yaml'), printYaml(manifests));
+  });
+
+  test(`${expected.proves}: the same by an app of cdk8s`, () => {
+    const { plan, diagnostics } = planned();
+    if (!hasErrors(diagnostics)) expectSameByApp(plan);
   });
 });
 

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import environmentSchema from '../schema/environment.schema.json';
 import settingsSchema from '../schema/settings.schema.json';
 import { parseEnvironment } from '../src/core/definition/environment-definition';
+import { ownKeywords } from '../src/core/definition/prepare-schema';
 import { parseSettings } from '../src/core/definition/settings';
 import type { Diagnostic } from '../src/core/diagnostics/diagnostic';
 
@@ -38,15 +39,7 @@ function refusalsOf(kind: string): Readonly<Record<string, Refusal>> {
 function strangerOf(schema: object): (file: File) => string[] {
   const options = { allowUnionTypes: true, strictTypes: false, strictRequired: false, strict: true };
   const ajv = new Ajv({ ...options, allErrors: true });
-  ajv.addVocabulary([
-    'x-expects',
-    'x-refused-keys',
-    'x-type',
-    'x-fields',
-    'x-required',
-    'x-needs',
-    'x-unions',
-  ]);
+  ajv.addVocabulary(ownKeywords);
   const validate = ajv.compile(schema);
   return ({ text }) => (validate(parse(text) ?? null) ? [] : (validate.errors ?? []).map(describeFault));
 }

@@ -15,14 +15,17 @@ import (
 	"time"
 )
 
-// question is asked of URL, whose scheme is http, h2c (HTTP/2 without TLS) or grpc. Chain is what comes after it, and
-// Method is HTTP's, GET by default. A line break in a header's value makes several lines of the header.
+// question is asked of URL, whose scheme is http, h2c (HTTP/2 without TLS), grpc, ws (a WebSocket) or raw (TCP). Chain is
+// what comes after it, and Method is HTTP's, GET by default. A line break in a header's value makes several lines of the
+// header. Socket names a WebSocket that stays open for further questions, and Raw is all that is sent by TCP.
 type question struct {
 	ID      int               `json:"id"`
 	Method  string            `json:"method"`
 	URL     string            `json:"url"`
 	Chain   string            `json:"chain"`
 	Headers map[string]string `json:"headers"`
+	Socket  string            `json:"socket"`
+	Raw     string            `json:"raw"`
 }
 
 // answer has an HTTP status; 0 where there was no response.
@@ -42,8 +45,13 @@ func ask(ctx context.Context, asked question) answer {
 	if err != nil {
 		return answer{asked.ID, 0, err.Error()}
 	}
-	if target.Scheme == "grpc" {
+	switch target.Scheme {
+	case "grpc":
 		return askGRPC(ctx, target.Host, asked)
+	case "ws":
+		return askWebSocket(ctx, asked)
+	case "raw":
+		return askRaw(ctx, target.Host, asked)
 	}
 	return askHTTP(ctx, *target, asked)
 }
@@ -62,7 +70,7 @@ var clients = map[string]*http.Client{
 func askHTTP(ctx context.Context, target url.URL, asked question) answer {
 	client, known := clients[target.Scheme]
 	if !known {
-		return answer{asked.ID, 0, "the scheme is one of http, h2c and grpc"}
+		return answer{asked.ID, 0, "the scheme is one of http, h2c, grpc, ws and raw"}
 	}
 	target.Scheme = "http"
 	if asked.Chain != "" {
@@ -85,12 +93,17 @@ func askHTTP(ctx context.Context, target url.URL, asked question) answer {
 	if err != nil {
 		return answer{asked.ID, 0, err.Error()}
 	}
+	return readAnswer(asked.ID, response)
+}
+
+// readAnswer reads a response to its end.
+func readAnswer(id int, response *http.Response) answer {
 	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
-		return answer{asked.ID, 0, err.Error()}
+		return answer{id, 0, err.Error()}
 	}
-	return answer{asked.ID, response.StatusCode, strings.TrimSpace(string(body))}
+	return answer{id, response.StatusCode, strings.TrimSpace(string(body))}
 }
 
 // headerFlags are several -H 'name: value', as curl has them.

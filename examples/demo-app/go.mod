@@ -3,6 +3,7 @@ module github.com/envtree/envtree/examples/demo-app
 go 1.26.0
 
 require (
+	github.com/gorilla/websocket v1.5.3
 	google.golang.org/grpc v1.85.0
 	google.golang.org/protobuf v1.36.12
 )

@@ -33,6 +33,7 @@ type configuration struct {
 	environment string   // ENVIRONMENT
 	ports       []string // PORTS, with commas between them; HTTP/1.1, HTTP/2 and gRPC on each
 	carriers    []string // CARRIERS: the headers that are passed on
+	forgotten   []string // FORGETS: those of them that are passed on with every other call alone
 }
 
 func readConfiguration() configuration {
@@ -40,7 +41,8 @@ func readConfiguration() configuration {
 		app:         variable("APP", "demo-app"),
 		environment: variable("ENVIRONMENT", "-"),
 		ports:       strings.Split(variable("PORTS", "8080"), ","),
-		carriers:    strings.Split(variable("CARRIERS", "x-virtual-env,baggage"), ","),
+		carriers:    strings.Split(variable("CARRIERS", "x-virtual-env,baggage,traceparent,x-request-id"), ","),
+		forgotten:   strings.Split(os.Getenv("FORGETS"), ","),
 	}
 }
 

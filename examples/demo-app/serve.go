@@ -9,11 +9,13 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"syscall"
 	"time"
 
+	"github.com/gorilla/websocket"
 	"google.golang.org/grpc"
 	"google.golang.org/grpc/metadata"
 	"google.golang.org/protobuf/types/known/wrapperspb"
@@ -23,6 +25,7 @@ import (
 type server struct {
 	configuration
 	ready atomic.Bool
+	calls atomic.Int64
 }
 
 // serve answers until SIGTERM, then finishes the requests that it has.
@@ -57,7 +60,7 @@ func serve(configuration configuration) error {
 	return nil
 }
 
-// handler has gRPC and HTTP on one port, told apart as gRPC's specification has it.
+// handler has gRPC, WebSockets and HTTP on one port, told apart as gRPC's specification has it.
 func (s *server) handler() http.Handler {
 	grpcServer := grpc.NewServer()
 	grpcServer.RegisterService(&demoService, s)
@@ -77,7 +80,9 @@ func (s *server) handler() http.Handler {
 		fmt.Fprintln(w, s.answer(r.Context(), r.URL.Query().Get("next"), r.Header))
 	})
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.ProtoMajor == 2 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/grpc") {
+		if websocket.IsWebSocketUpgrade(r) {
+			s.converse(w, r)
+		} else if r.ProtoMajor == 2 && strings.HasPrefix(r.Header.Get("Content-Type"), "application/grpc") {
 			grpcServer.ServeHTTP(w, r)
 		} else {
 			mux.ServeHTTP(w, r)
@@ -95,6 +100,18 @@ func (s *server) Answer(ctx context.Context, question *wrapperspb.StringValue) (
 	return wrapperspb.String(s.answer(ctx, question.GetValue(), headers)), nil
 }
 
+// carried is what a call has of the headers of the request that it is for.
+func (s *server) carried(headers http.Header) map[string]string {
+	carried := map[string]string{}
+	forgets := s.calls.Add(1)%2 == 0
+	for _, name := range s.carriers {
+		if value := headers.Get(name); value != "" && !(forgets && slices.Contains(s.forgotten, name)) {
+			carried[name] = value
+		}
+	}
+	return carried
+}
+
 // answer is this service's name and environment, and then what the next of the chain says, or "name!status".
 func (s *server) answer(ctx context.Context, chain string, headers http.Header) string {
 	me := s.app + "@" + s.environment
@@ -102,12 +119,7 @@ func (s *server) answer(ctx context.Context, chain string, headers http.Header) 
 	if next == "" {
 		return me
 	}
-	carried := map[string]string{}
-	for _, name := range s.carriers {
-		if value := headers.Get(name); value != "" {
-			carried[name] = value
-		}
-	}
+	carried := s.carried(headers)
 	if !strings.Contains(next, "://") {
 		next = "http://" + next + ":8080"
 	}

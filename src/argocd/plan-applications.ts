@@ -38,7 +38,7 @@ function planApplication(
     name: applicationName(parent.name, environment.escapedName),
     namespace: parent.namespace,
     environment: environment.name,
-    origin: startOfFile(environment.file),
+    locate: () => startOfFile(environment.file),
     labels: objectLabels(),
     annotations: {
       // Defaults that the API server adds, and other spellings of a value, are no difference.

@@ -1,5 +1,5 @@
 import type { DeliveredApplication } from '../core/plan/planned-object';
-import type { ManifestBody } from './manifest';
+import type { ManifestBody } from './manifest-body';
 
 /** The Application that has Argo CD apply an environment's workloads. */
 export function describeApplication({ kind, spec, finalizers }: DeliveredApplication): ManifestBody {

@@ -7,7 +7,7 @@ import {
   type ServiceEntrySpec,
 } from '../../imports/networking.istio.io';
 import type { DestinationPolicy, Service, Tier } from '../core/plan/planned-object';
-import type { ManifestBody } from './manifest';
+import type { ManifestBody } from './manifest-body';
 
 /** A Service, of an address or of an instance. */
 export function describeService({ kind, selector, ports, spec }: Service): ManifestBody {

@@ -4,7 +4,7 @@ import {
   type AuthorizationPolicySpec,
 } from '../../imports/security.istio.io';
 import type { Isolation } from '../core/plan/planned-object';
-import type { ManifestBody } from './manifest';
+import type { ManifestBody } from './manifest-body';
 
 /** The AuthorizationPolicy of an instance; a header that is not there is another value than any. */
 export function describeIsolation({ selector, ports, header, refuses, values }: Isolation): ManifestBody {

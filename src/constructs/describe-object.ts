@@ -5,8 +5,9 @@ import { describePolicy, describeService, describeTier } from './describe-hosts'
 import { describeHeaderFilter } from './describe-header-filter';
 import { describeIsolation } from './describe-isolation';
 import { describeRoutes } from './describe-routes';
+import { describeScope } from './describe-scope';
 import { describeWorkload } from './describe-workload';
-import type { ManifestBody } from './manifest';
+import type { ManifestBody } from './manifest-body';
 
 /** A planned object as the API has it. */
 export function describeObject(object: PlannedObject): ManifestBody {
@@ -24,6 +25,8 @@ export function describeObject(object: PlannedObject): ManifestBody {
       return describeHeaderFilter(object);
     case 'AuthorizationPolicy':
       return describeIsolation(object);
+    case 'Sidecar':
+      return describeScope(object);
     case 'VirtualService':
       return describeRoutes(object);
     case 'Application':

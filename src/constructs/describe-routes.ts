@@ -6,7 +6,7 @@ import {
   type VirtualServiceSpecTcp,
 } from '../../imports/networking.istio.io';
 import type { ConnectionRule, HeaderMatch, RouteRule, RouteTable } from '../core/plan/planned-object';
-import type { ManifestBody } from './manifest';
+import type { ManifestBody } from './manifest-body';
 
 /** The VirtualService of an address. */
 export function describeRoutes({

@@ -1,5 +1,5 @@
 import type { Workload } from '../core/plan/planned-object';
-import type { ManifestBody } from './manifest';
+import type { ManifestBody } from './manifest-body';
 
 /** The Deployment or StatefulSet of an instance. */
 export function describeWorkload(workload: Workload): ManifestBody {

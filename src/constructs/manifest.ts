@@ -1,26 +1,10 @@
-import { ApiObject, type ApiObjectProps, type GroupVersionKind } from 'cdk8s';
-import type { Construct, IConstruct } from 'constructs';
-import type { ObjectBasics } from '../core/plan/planned-object';
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { PlannedObject } from '../core/plan/planned-object';
+import { describeObject } from './describe-object';
 import { escapeKeys, unescapeKeys } from './escape-keys';
 import { forAnyPrinter } from './for-any-printer';
-
-/** What is in a manifest beside what every object has. */
-export interface ManifestBody {
-  readonly type: GroupVersionKind;
-  /** What stands beside the metadata, as `spec`. */
-  readonly fields: object;
-  /** Further metadata. @default - none */
-  readonly metadata?: object;
-  /** @default - none */
-  readonly finalizers?: readonly string[];
-}
-
-/** An object of the API as plain JSON. */
-export interface PlainManifest {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
-}
+import { assemble, type PlainManifest } from './plain-manifest';
 
 /**
  * One object of the API. The classes that cdk8s generates, for Kubernetes as for Istio, drop every field that they
@@ -28,38 +12,18 @@ export interface PlainManifest {
  * we take their types alone.
  */
 export class Manifest extends ApiObject {
-  constructor(
-    scope: Construct,
-    object: ObjectBasics,
-    { type, fields, metadata: further, finalizers }: ManifestBody,
-  ) {
-    const { name, namespace = '', labels, annotations } = object;
-    const metadata = {
-      ...further,
-      name,
-      namespace,
-      ...(Object.keys(labels).length > 0 && { labels }),
-      ...(Object.keys(annotations).length > 0 && { annotations }),
-      ...(finalizers !== undefined && { finalizers: [...finalizers] }),
-    };
-    const body = escapeKeys({ ...type, metadata, ...fields }) as ApiObjectProps;
-    super(scope, [type.kind, namespace, name].join('.'), body);
-  }
-
-  toPlainJson(): PlainManifest {
-    const manifest = unescapeKeys(super.toJson()) as PlainManifest;
-    const { namespace, ...metadata } = manifest.metadata;
-    // An empty one keeps that of a chart from what is in none.
-    return namespace === '' ? { ...manifest, metadata } : manifest;
+  constructor(scope: Construct, object: PlannedObject) {
+    const { metadata, ...rest } = assemble(object, describeObject(object));
+    const { namespace = '' } = metadata;
+    const body = escapeKeys({ ...rest, metadata: { ...metadata, namespace } }) as ApiObjectProps;
+    super(scope, [rest.kind, namespace, metadata.name].join('.'), body);
   }
 
   /** As cdk8s makes it, but so that whoever prints it as YAML prints what all of Kubernetes' readers read alike. */
   override toJson(): object {
-    return forAnyPrinter(this.toPlainJson()) as object;
+    const manifest = unescapeKeys(super.toJson()) as PlainManifest;
+    const { namespace, ...metadata } = manifest.metadata;
+    // An empty one keeps that of a chart from what is in none.
+    return forAnyPrinter(namespace === '' ? { ...manifest, metadata } : manifest) as object;
   }
-}
-
-/** By what it can do, since cdk8s takes every ApiObject for an instance of every class of them. */
-export function isManifest(construct: IConstruct): construct is Manifest {
-  return 'toPlainJson' in construct;
 }

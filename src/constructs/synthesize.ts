@@ -1,9 +1,7 @@
-import type { IConstruct } from 'constructs';
 import type { Layer } from '../core/plan/layers';
 import type { Plan } from '../core/plan/plan';
-import { layersOf, type Selection } from '../core/plan/selection';
-import { buildApp } from './build-app';
-import { isManifest, type PlainManifest } from './manifest';
+import { layersOf, selectObjects, type Selection } from '../core/plan/selection';
+import { toPlainManifest, type PlainManifest } from './plain-manifest';
 
 export interface LayerManifests {
   readonly layer: Layer;
@@ -11,17 +9,11 @@ export interface LayerManifests {
   readonly manifests: readonly PlainManifest[];
 }
 
-/** The selected manifests of a plan, layer by layer. */
+/** The selected manifests of a plan, layer by layer: what an app of cdk8s has of them, for much less. */
 export function synthesize(plan: Plan, selection: Selection = {}): LayerManifests[] {
-  const app = buildApp(plan, selection);
+  const selected = selectObjects(plan, selection);
   return layersOf(selection).map((layer) => ({
     layer,
-    manifests: manifestsIn(app.node.findChild(layer)),
+    manifests: selected.filter((object) => object.layer === layer).map(toPlainManifest),
   }));
-}
-
-/** In the order in which they were made, on which nothing depends. */
-function manifestsIn(chart: IConstruct): PlainManifest[] {
-  const manifests = chart.node.findAll().filter(isManifest);
-  return manifests.map((manifest) => manifest.toPlainJson());
 }

@@ -7,7 +7,6 @@ import type { Plan } from '../core/plan/plan';
 import { findMisuse, selectObjects, type LayerChoice, type Selection } from '../core/plan/selection';
 import { pathInFolder } from '../files/path-in-folder';
 import { readEnvironmentsFolder, readerBeside } from '../files/read-source-files';
-import { describeObject } from './describe-object';
 import { Manifest } from './manifest';
 import { labelRoots, readRoots, type Roots } from './roots';
 
@@ -73,11 +72,14 @@ export class VirtualEnvironments extends Construct {
     const misuse = findMisuse(plan, selection);
     if (misuse !== undefined) throw new Error(misuse);
     if (props.roots) labelRoots(props.roots, plan);
-    for (const object of selectObjects(plan, selection)) new Manifest(this, object, describeObject(object));
+    for (const object of selectObjects(plan, selection)) new Manifest(this, object);
   }
 }
 
-function planOf(scope: Construct, props: VirtualEnvironmentsProps): PlannedEnvironments {
+function planOf(
+  scope: Construct,
+  props: VirtualEnvironmentsProps,
+): Pick<PlannedEnvironments, 'plan' | 'diagnostics'> {
   const { folder = 'envs', files, plan, roots = {} } = props;
   if (plan) return { plan, diagnostics: [] };
   const beside = { roots: readRoots(roots, scope) };

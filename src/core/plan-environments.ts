@@ -3,10 +3,11 @@ import type { GivenRoots } from './definition/given-instance';
 import { parseSourceFiles } from './definition/parse-source-files';
 import type { SourceFile } from './definition/source-file';
 import { wasPruned } from './definition/was-pruned';
-import { sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
+import { hasErrors, sortDiagnostics, type Diagnostic } from './diagnostics/diagnostic';
 import { growTree } from './environment/environment-tree';
 import { callerNamespaces } from './istio/caller-namespaces';
 import { planCarriers } from './istio/plan-carriers';
+import { planLog } from './istio/plan-log';
 import { planEdge } from './istio/plan-edge';
 import { planGateways } from './istio/plan-gateways';
 import { planInstanceServices } from './istio/plan-instance-services';
@@ -14,6 +15,7 @@ import { planIsolation } from './istio/plan-isolation';
 import { planPreviews } from './istio/plan-previews';
 import { planPolicies } from './istio/plan-policies';
 import { planRoutes } from './istio/plan-routes';
+import { planScopes } from './istio/plan-scopes';
 import { planTags } from './istio/plan-tags';
 import { planTiers } from './istio/plan-tiers';
 import { adoptInstances } from './manifests/adopt-instances';
@@ -22,18 +24,24 @@ import { findNameClashes } from './plan/name-clashes';
 import type { Plan } from './plan/plan';
 import { planAdoptedServices, planAdoptedWorkloads } from './plan/plan-adopted';
 import { planNetworkPolicies } from './plan/plan-network-policies';
+import { planInstances } from './plan/plan-instances';
 import { planCompanions } from './plan/plan-companions';
 import { planSecurityPolicies } from './plan/plan-security-policies';
 import { planServices } from './plan/plan-services';
 import { planTree } from './plan/plan-tree';
 import { planWorkloads } from './plan/plan-workloads';
 import type { PlannedObject } from './plan/planned-object';
+import { findTooLarge } from './plan/too-large';
+import type { FindingContext } from './rules/finding';
+import { findAll } from './rules/findings';
 import { judge } from './rules/rules';
 import { resolveModel, type Model } from './services/model';
 
 export interface PlannedEnvironments {
   /** Complete where no diagnostic is an error; nothing may be rendered of it otherwise. */
   readonly plan: Plan;
+  /** What the plan is made of, for whoever asks where a value comes from. */
+  readonly model: Model;
   /** All that is wrong or worth knowing, in reading order. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -51,9 +59,11 @@ const planners: readonly ((model: Model) => PlannedObject[])[] = [
   planTiers,
   planPolicies,
   planCarriers,
+  planLog,
   planEdge,
   planTags,
   planIsolation,
+  planScopes,
   planRoutes,
   planGateways,
   planPreviews,
@@ -97,8 +107,12 @@ export function planEnvironments(
 
   // Without the splitter nobody knows which environment is above which.
   const isTreeKnown = !wasPruned(parsed.settings.pruned, ['splitter']);
-  const found = isTreeKnown ? [...judge(model), ...findNameClashes(plan)] : [];
-  return { plan, diagnostics: sortDiagnostics([...parsed.diagnostics, ...adopted.diagnostics, ...found]) };
+  const found = isTreeKnown ? [...judge(model), ...findNameClashes(plan), ...findTooLarge(plan)] : [];
+  return {
+    plan,
+    model,
+    diagnostics: sortDiagnostics([...parsed.diagnostics, ...adopted.diagnostics, ...found]),
+  };
 }
 
 /** The plan of a model, whatever was found wrong in it. */
@@ -112,7 +126,24 @@ export function planModel(model: Model): Plan {
       namespaces: callerNamespaces(tree),
     },
     environments: planTree(tree),
+    instances: planInstances(model),
     answers,
     objects: planners.flatMap((planObjects) => planObjects(model)),
+  };
+}
+
+/**
+ * `planned` with what `envtree check` alone tells beside it. What has a mistake is left as it is, since a finding may
+ * only follow from that.
+ */
+export function withFindings(
+  planned: PlannedEnvironments,
+  asked: Pick<FindingContext, 'today'> = {},
+): PlannedEnvironments {
+  const { plan, model, diagnostics } = planned;
+  if (hasErrors(diagnostics)) return planned;
+  return {
+    ...planned,
+    diagnostics: sortDiagnostics([...diagnostics, ...findAll(model, { plan, ...asked })]),
   };
 }

@@ -13,6 +13,6 @@ export function deferSignals(): void {
     process.kill(process.pid, signal);
   };
   for (const signal of signals) process.on(signal, end);
-  // The loop looks at signals before it comes to immediates (https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick).
-  setImmediate(release);
+  // The loop looks at signals between one immediate and the next (https://nodejs.org/en/learn/asynchronous-work/event-loop-timers-and-nexttick).
+  setImmediate(() => setImmediate(release));
 }

@@ -6,7 +6,7 @@ import type { SourceFile, UnreadableFile } from '../core/definition/source-file'
 import { isWithin, realPathOf } from './real-path';
 
 /** The settings file as some would name it, too, so that it is not passed over in silence. */
-const settingsFiles = [settingsFile, settingsFile.replace('.yaml', '.yml')];
+export const settingsFiles: readonly string[] = [settingsFile, settingsFile.replace('.yaml', '.yml')];
 
 /**
  * Everything in `folder` that envtree reads or has to complain about: the settings and all files below `envs/`,
@@ -69,6 +69,11 @@ export function holdsSources(folder: string, path: string): boolean {
 function filesBelow(folder: string): string[] {
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+}
+
+/** Whether there is such a folder. */
+export function isFolder(folder: string): boolean {
+  return findMissing(folder) === undefined;
 }
 
 function findMissing(folder: string): string | undefined {
@@ -148,8 +153,8 @@ function cannotBeRead(entry: Entry, { message }: Error): UnreadableFile {
   return unreadable(entry, `This file cannot be read: ${message.replace(/, \w+( '.*')?$/, '')}`);
 }
 
-/** The decoder takes a byte order mark away. */
-function decode({ path }: Entry, bytes: Uint8Array): SourceFile {
+/** The text of a file, as it has to be. The decoder takes a byte order mark away. */
+export function decode({ path }: Pick<Entry, 'path'>, bytes: Uint8Array): SourceFile {
   try {
     return { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {

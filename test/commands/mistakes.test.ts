@@ -23,6 +23,16 @@ const others = new Set([
   'unordered-tiers',
   'shared-with-original',
   'not-isolated',
+  'changes-nothing',
+  'expired',
+  'similar-name',
+  'missing-level',
+  'same-as-parent',
+  'image-without-tag',
+  'shared-claim',
+  'many-routes',
+  'large-object',
+  'unknown-calls',
   'illegal-level-splitter',
 ]);
 const mistakes = readdirSync(scenarios).filter((name) => !others.has(name));
@@ -70,9 +80,8 @@ test('envtree check prints diagnostics alone, and exits with 0 where there is on
   const warned = runEnvtree(join(scenarios, 'port-not-http'), 'check');
   expect(warned).toMatchObject({ stdout: '', exitCode: 0 });
   expect(warned.stderr).toMatch(/\n2 warnings\n$/);
-  expect(runEnvtree(join(repository, 'test/scenarios/no-mistakes'), 'check')).toEqual({
+  expect(runEnvtree(join(repository, 'test/scenarios/two-roots'), 'check')).toMatchObject({
     stdout: '',
-    stderr: '',
     exitCode: 0,
   });
 });

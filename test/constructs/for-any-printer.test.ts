@@ -25,6 +25,12 @@ test("any text survives cdk8s' printer", () => {
   );
 });
 
+test('null survives, as nothing that has keys', () => {
+  const object = { a: null, b: [null] };
+  expectPrintedAlike(object);
+  expect(unescapeKeys(escapeKeys(object))).toEqual(object);
+});
+
 test('what everybody prints alike is left as it is', () => {
   const object = { a: 'orders', b: '80', c: 'a\nb', d: ['--flag', { e: true }] };
   expect(forAnyPrinter(object)).toEqual(object);

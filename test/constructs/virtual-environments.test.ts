@@ -7,7 +7,7 @@ import {
 import { askAll } from '../support/ask-all';
 import { makeFolder } from '../support/make-folder';
 import type { Manifest } from '../support/manifests';
-import { asNew } from '../support/plan-of';
+import { asNew, planOf } from '../support/plan-of';
 
 const orders = 'services: { orders: { image: acme/orders:1, ports: [8080] } }\n';
 const fork = 'services: { orders: { image: acme/orders:pr-1 } }\n';
@@ -91,6 +91,53 @@ test('a folder is read by its path, and has to be named envs', () => {
   expect(() => synth({}, { files: undefined, folder } as unknown as VirtualEnvironmentsProps)).toThrow(
     'Environment files lie in a folder named "envs"',
   );
+});
+
+test('without a path, the folder is the one named envs where the app runs', () => {
+  const folder = makeFolder(chain);
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const chart = Testing.chart();
+    new VirtualEnvironments(chart, 'envs');
+    expect(Testing.synth(chart)).toEqual(synth(chain));
+  } finally {
+    process.chdir(before);
+  }
+});
+
+test('what files of a folder name is read beside it', () => {
+  const dev = 'objects: [base.yaml]\n';
+  const base = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\n';
+  const folder = makeFolder({ 'envs/dev.yaml': dev, 'base.yaml': base });
+  const chart = Testing.chart();
+  new VirtualEnvironments(chart, 'envs', { folder: `${folder}/envs` });
+  expect(Testing.synth(chart)).toMatchObject([{ kind: 'ConfigMap', metadata: { name: 'settings' } }]);
+});
+
+test('mistakes in a folder are told at the paths that its files have from here', () => {
+  const folder = makeFolder({ 'envs/dev.yaml': 'owner: 5\n' });
+  const make = (): unknown => new VirtualEnvironments(Testing.chart(), 'envs', { folder: `${folder}/envs` });
+  expect(make).toThrow(`environments\n\n${folder}/envs/dev.yaml:1:8: error`);
+});
+
+test('a plan has been judged by whoever has made it', () => {
+  const { plan } = planOf({ dev: orders });
+  const made = new VirtualEnvironments(Testing.chart(), 'envs', { plan });
+  expect(made.plan).toBe(plan);
+  expect(made.warnings).toEqual([]);
+});
+
+test('objects whose names and namespaces would run together stay apart', () => {
+  const service = (name: string): string => `services: { ${name}: { image: x, ports: [80] } }\n`;
+  const manifests = synth({
+    'envs/dev.yaml': `namespace: shop\n${service('ax')}`,
+    'envs/qa.yaml': `namespace: shopa\n${service('x')}`,
+    'envtree.yaml': 'default: dev\n',
+  });
+  const services = manifests.filter(({ kind }) => kind === 'Service');
+  const names = services.map(({ metadata: { namespace, name } }) => `${String(namespace)}/${name}`);
+  expect(names).toEqual(expect.arrayContaining(['shop/ax', 'shopa/x']));
 });
 
 test('mistakes are one error that tells them all, and warnings are at hand', () => {

@@ -145,7 +145,7 @@ describe('a key that people guess', () => {
     ['sidecars', 'further ones belong under "pod"'],
     ['containers', 'further ones belong under "pod"'],
     ['schedule', 'a Deployment or a StatefulSet'],
-    ['ingress', 'a resource of your own'],
+    ['ingress', 'gateways: [NAMESPACE/NAME]'],
     ['configMaps', 'envFrom'],
     ['configmaps', 'envFrom'],
     ['volumes', '"volumes" belongs under "pod"'],

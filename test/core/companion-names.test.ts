@@ -47,6 +47,7 @@ test.each([
   ['external-secrets.io/v1 ExternalSecret token spec: {}', 'token', 'token-dev-a'],
   ['external-secrets.io/v1 ExternalSecret other spec: { target: { name: token } }', 'token', 'token-dev-a'],
   ['external-secrets.io/v1 ExternalSecret token spec: { target: { name: other } }', 'token', undefined],
+  ['external-secrets.io/v1 ExternalSecret token spec: { target: { name: 5 } }', 'token', 'token-dev-a'],
   ['cert-manager.io/v1 Certificate shop spec: { secretName: tls }', 'tls', 'tls-dev-a'],
   ['cert-manager.io/v1 Certificate tls spec: { secretName: other }', 'tls', undefined],
   ['bitnami.com/v1alpha1 SealedSecret token', 'token', 'token-dev-a'],

@@ -30,10 +30,10 @@ test('in a root, all is as it is, with labels and annotations that are not there
         'argocd.argoproj.io/sync-wave': '3',
       },
       manifest: { data: { a: 'b' } },
-      origin: { file: 'envs/dev.yaml', line: 4, column: 11 },
     },
     { name: 'a', labels: { 'app.kubernetes.io/managed-by': 'envtree' } },
   ]);
+  expect(planned.plan.objects[0]?.locate()).toMatchObject({ file: 'envs/dev.yaml', line: 4, column: 11 });
 });
 
 test('what is of the whole cluster is in no namespace, and the rest in that of the root', () => {
@@ -133,7 +133,7 @@ describe('pods of what comes with an environment below a root', () => {
         'v1 Service shop spec: { selector: { team: shop } }',
       ),
     ).toEqual([
-      'The Service "x", "shop" of others would select the pods of the Job "seed" of "dev.a" as well',
+      'The Services "x" and "shop" of others would select the pods of the Job "seed" of "dev.a" as well',
     ]);
   });
 

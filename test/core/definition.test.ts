@@ -1,5 +1,6 @@
 import { locateKey, locateValue, noLocations } from '../../src/core/definition/document-locations';
-import { fromPointer, toPointer } from '../../src/core/definition/json';
+import { isDay } from '../../src/core/definition/day';
+import { fromPointer, isSame, toPointer, type JsonValue } from '../../src/core/definition/json';
 import { findAmbiguity } from '../../src/core/definition/yaml-dialect';
 import { planOf, saidOf } from '../support/plan-of';
 
@@ -85,4 +86,21 @@ test('a path survives being a pointer', () => {
 test('a mistake in a key with a slash is found at its place', () => {
   const text = 'services:\n  orders:\n    image: x\n    labels: { acme.io/team: 5 }\n';
   expect(saidOf(planOf({ dev: text }))).toEqual(['dev.yaml:4:29 wrong-type']);
+});
+
+test('a day is one that there is', () => {
+  expect(['2026-12-31', '2028-02-29'].every(isDay)).toBe(true);
+  expect(['2026-02-29', '2026-1-1', '31.12.2026', ''].some(isDay)).toBe(false);
+});
+
+test.each<[JsonValue, JsonValue, boolean]>([
+  [{ a: 1, b: [null] }, { b: [null], a: 1 }, true],
+  [null, null, true],
+  [{}, null, false],
+  [null, {}, false],
+  [{}, [], false],
+  [[], {}, false],
+  [{ a: null }, { a: {} }, false],
+])('whether %j and %j are the same does not depend on the order of keys', (a, b, same) => {
+  expect(isSame(a, b)).toBe(same);
 });

@@ -1,7 +1,7 @@
 /** How what is said of files looks. */
 import type { Diagnostic } from '../../src';
 import { formatDiagnostic, formatDiagnostics, planEnvironments } from '../../src';
-import { suggest } from '../../src/core/diagnostics/suggest';
+import { hintNames, suggest } from '../../src/core/diagnostics/suggest';
 import { planOf, saidOf } from '../support/plan-of';
 
 describe('suggest()', () => {
@@ -28,6 +28,17 @@ describe('suggest()', () => {
     ['x', [], undefined],
   ] as const)('of %s among %j is %s', (word, candidates, suggestion) => {
     expect(suggest(word, candidates)).toBe(suggestion);
+  });
+});
+
+describe('hintNames()', () => {
+  const names = Array.from({ length: 13 }, (_, index) => `n${String(index)}`);
+
+  test('is the near miss, else the names, at most twelve of them', () => {
+    expect(hintNames('orders', ['ordres', 'web'])).toBe('Did you mean "ordres"?');
+    expect(hintNames('x', ['ordres', 'web'])).toBe('There are: ordres, web');
+    expect(hintNames('absent', names.slice(1))).toBe(`There are: ${names.slice(1).join(', ')}`);
+    expect(hintNames('absent', names)).toBe(`There are: ${names.slice(0, 12).join(', ')}, and 1 more`);
   });
 });
 

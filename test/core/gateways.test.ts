@@ -97,6 +97,74 @@ test('a host of two addresses leads to one of them', () => {
   expect(tables).toMatchObject([{ namespace: 'one', hosts: ['h.example.com'] }]);
 });
 
+/** What is rendered of a service with one address in each of two namespaces, by the gateways and hosts of each. */
+function tablesOf(one: string, two: string): object[] {
+  const web = (said: string): string => `services: { web: { image: x, ports: [8080], ${said} } }`;
+  const files = { dev: `namespace: one\n${web(one)}`, qa: `namespace: two\n${web(two)}` };
+  const { plan, diagnostics } = planOf(files, 'default: dev');
+  expect(diagnostics).toEqual([]);
+  const all = plan.objects.filter((object) => object.kind === 'VirtualService' && object.gateways);
+  return all.map((object) => ({
+    at: `${String(object.namespace)}/${object.name}`,
+    ...('gateways' in object && { hosts: object.hosts, gateways: object.gateways }),
+  }));
+}
+
+test('a host of two addresses at different gateways leads to each of them', () => {
+  const tables = tablesOf('gateways: [a/main], hosts: [h.x]', 'gateways: [b/main], hosts: [h.x]');
+  expect(tables).toEqual([
+    { at: 'one/envtree-web.gateways', hosts: ['h.x'], gateways: ['a/main'] },
+    { at: 'two/envtree-web.gateways', hosts: ['h.x'], gateways: ['b/main'] },
+  ]);
+});
+
+test('of gateways that two addresses share in part, each has one of them', () => {
+  const one = 'gateways: [a/main, b/main], hosts: [h.x]';
+  const tables = tablesOf(one, 'gateways: [b/main, c/main], hosts: [h.x, i.x, j.x]');
+  expect(tables).toEqual([
+    { at: 'one/envtree-web.gateways', hosts: ['h.x'], gateways: ['a/main', 'b/main'] },
+    { at: 'two/envtree-web.gateways', hosts: ['h.x'], gateways: ['c/main'] },
+    { at: 'two/envtree-web.gateways-2', hosts: ['i.x', 'j.x'], gateways: ['b/main', 'c/main'] },
+  ]);
+});
+
+test('what a root has from another one is told once', () => {
+  const about = 'image: x, ports: [8080]';
+  const told = (services: string): string[] => {
+    const files = { dev: `services: { ${services} }`, qa: 'extends: dev\nnamespace: other' };
+    return planOf(files, 'default: dev').diagnostics.map(({ code }) => code);
+  };
+  expect(told(`web: { ${about}, gateways: [a/main] }`)).toEqual(['gateway-without-host']);
+  const shared = `${about}, gateways: [a/main], hosts: [h.x]`;
+  expect(told(`api: { ${shared} }, web: { ${shared} }`)).toEqual(['gateway-host-twice']);
+});
+
+test.each(['header: X-Envtree-Kept', 'aliases: [{ header: x-envtree-asked }]'])(
+  'a header of its own is no carrier: %s',
+  (settings) => {
+    const dev = 'services: { web: { image: x, ports: [8080] } }';
+    expect(planOf({ dev }, settings).diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['wrong-value', expect.stringContaining("nor one of envtree's own, x-envtree-...")],
+    ]);
+  },
+);
+
+test('an address that is called at no gateway takes no host of another one away', () => {
+  expect(tablesOf('replicas: 1', 'gateways: [b/main], hosts: [h.x]')).toEqual([
+    { at: 'two/envtree-web.gateways', hosts: ['h.x'], gateways: ['b/main'] },
+  ]);
+});
+
+test('hosts without gateways take none away', () => {
+  const web = (said: string): string => `services: { web: { image: x, ports: [8080], ${said} } }`;
+  const dev = `namespace: one\n${web('hosts: [h.x]')}`;
+  const qa = `namespace: two\n${web('gateways: [a/main], hosts: [h.x]')}`;
+  const { plan, diagnostics } = planOf({ dev, qa }, 'default: dev');
+  expect(diagnostics.map(({ code }) => code)).toEqual(['gateway-without-host']);
+  const tables = plan.objects.filter(({ name }) => name === 'envtree-web.gateways');
+  expect(tables).toMatchObject([{ namespace: 'two', hosts: ['h.x'], gateways: ['a/main'] }]);
+});
+
 test('gateways need an HTTP port, as http does', () => {
   const ports = 'ports: [{ name: tcp-db, containerPort: 5432 }]';
   const dev = `services: { db: { image: x, ${ports}, gateways: [a/main], hosts: [h.example.com] } }`;

@@ -70,6 +70,15 @@ test('the first container is the main one where none is named like the service',
   expect(specificationOf(workload)).toMatchObject({ name: 'main', pod: { containers: [{ name: 'log' }] } });
 });
 
+test('without a Service no port makes a container the main one', () => {
+  const containers = [
+    { name: 'main', image: 'orders:1' },
+    { name: 'log', image: 'log:1', ports: [{ containerPort: 80 }] },
+  ];
+  const workload = { kind: 'Deployment', spec: { template: { spec: { containers } } } };
+  expect(specificationOf(workload)).toMatchObject({ name: 'main' });
+});
+
 test('a workload that says next to nothing has nothing made up', () => {
   expect(specificationOf({ kind: 'Deployment' })).toEqual({
     kind: 'Deployment',

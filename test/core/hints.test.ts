@@ -49,6 +49,29 @@ describe('a value of another type', () => {
     expect(diagnosticOf(field)?.hint).toBe(hint);
   });
 
+  test.each([
+    ['web: nginx:1', 'Write { image: nginx:1 }'],
+    ['web: "a b"', undefined],
+    ['web: 5', undefined],
+    ['web: { image: x, pod: a }', undefined],
+  ])('is told that an image stands in a map: %s', (service, hint) => {
+    const { diagnostics } = planOf({ dev: `services: { ${service} }` });
+    expect(diagnostics.map((it) => it.hint)).toEqual([hint]);
+  });
+
+  test.each([
+    ['parent: dev', 'says what is above it'],
+    ['apiVersion: v1', 'services: {NAME: {manifest: PATH}}'],
+    ['web: { image: x }', 'it belongs under "services": services: {web: {...}}'],
+    ['serviecs: {}', 'Did you mean "services"?'],
+    ['A_b: {}', undefined],
+  ])('is told where else it stands, or what says it: %s', (line, hint) => {
+    const { diagnostics } = planOf({ dev: line });
+    expect(diagnostics).toHaveLength(1);
+    if (hint === undefined) expect(diagnostics[0]?.hint).toBeUndefined();
+    else expect(diagnostics[0]?.hint).toContain(hint);
+  });
+
   test.each(['.inf', '-.inf', '.nan', '1e400'])('is shown as it stands there: %s', (value) => {
     for (const field of ['replicas: N', 'resources: { limits: { cpu: N } }', 'env: { A: N }', 'ports: [N]']) {
       expect(diagnosticOf(field.replace('N', value))?.message).toContain(`the number ${value}`);

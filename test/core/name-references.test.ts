@@ -19,8 +19,8 @@ test.each(
   const expected = mapTexts(object, (text) => (text.startsWith('$') ? `${text.slice(1)}-new` : text));
   const find = (kind: string, name: string): string | undefined =>
     kind === name ? `${name}-new` : undefined;
-  expect(changeReferences(written, 'shop', find)).toEqual(expected);
-  expect(changeReferences(written, 'shop', () => undefined)).toEqual(written);
+  expect(changeReferences(written, 'shop', find)).toStrictEqual(expected);
+  expect(changeReferences(written, 'shop', () => undefined)).toStrictEqual(written);
 });
 
 /** Whether a marked name is at `path`, in some item of each list on the way. */

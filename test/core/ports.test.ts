@@ -142,6 +142,15 @@ test('a port without a name among several is found where it stands', () => {
   expect(saidOf(planOf({ dev: ofService }))).toEqual(['dev.yaml:1:60 unnamed-port']);
 });
 
+test('what is said of the ports of pods that somebody else deploys is judged where no manifest says them', () => {
+  const said = (fields: string): string[] =>
+    saidOf(planOf({ dev: `services: { orders: { external: true, selector: { app: x }, ${fields} } }` }));
+  expect(said('ports: [80, 80]')).toEqual(['dev.yaml:1:73 duplicate-port']);
+  expect(said('ports: [80], service: { type: NodePort, headless: true }')).toEqual([
+    'dev.yaml:1:101 service-type',
+  ]);
+});
+
 // No scenario: the API server warns of the field, which nothing may that is accepted there.
 test("an address's externalIPs stay the Service's alone", () => {
   const service = 'service: { type: NodePort, externalIPs: [192.0.2.11] }';

@@ -1,6 +1,6 @@
 /** What is made of files and folders as a whole. */
 import type { Diagnostic } from '../../src';
-import { planEnvironments } from '../../src';
+import { planEnvironments, type PlannedEnvironments } from '../../src';
 import type { SourceFile } from '../../src/core/definition/source-file';
 import { objectsByJob } from '../support/objects-by-job';
 import { planOf, saidOf } from '../support/plan-of';
@@ -31,6 +31,7 @@ describe('files', () => {
     ['envs/dev.YML.orig', 'wrong-file-ending If it is a copy of another file, take it away.'],
     ['envs/dev.yamlish', 'wrong-file-ending Rename it to envs/dev.yamlish.yaml'],
     ['envs/notes for me.txt', 'wrong-file-ending Rename it to envs/notes for me.yaml'],
+    ['envs/dev.yaml.yml', 'wrong-file-ending Rename it to envs/dev.yaml.yaml'],
     ['envs/sub/dev.a.yaml', 'file-in-subfolder Move it to envs/dev.a.yaml'],
     ['envtree.yml', 'wrong-file-ending Rename it to envtree.yaml'],
   ])('%s is told how it should be named', (path, expected) => {
@@ -60,6 +61,20 @@ describe('files', () => {
     ]);
     expect(diagnostics).toMatchObject([{ code: 'unreadable-file', message: 'It cannot be read' }]);
   });
+
+  test.each([
+    ['envs/dev.b.yaml', []],
+    ['envs/dev.b.yml', []],
+    ['envs/dev.yamlish', ['no-port']],
+  ])('that cannot be read may be such of environments by their names alone: %s', (path, others) => {
+    const orders = 'services: { orders: { new: true, image: x, http: { timeout: 1s } } }\n';
+    const { diagnostics } = planEnvironments([
+      { path, problem: 'unreadable-file', message: 'It cannot be read' },
+      { path: 'envs/dev.yaml', text: '{}\n' },
+      { path: 'envs/dev.a.yaml', text: orders },
+    ]);
+    expect(diagnostics.map(({ code }) => code)).toEqual([...others, 'unreadable-file']);
+  });
 });
 
 describe('a file without a line break at its end', () => {
@@ -82,6 +97,11 @@ describe('a file without a line break at its end', () => {
   test('is told beside its other mistakes, but not beside what no cut YAML can be', () => {
     expect(said('ownr: a\nowner: b')).toEqual(['dev.yaml:1:1 unknown-key', 'dev.yaml:2:8 cut-off']);
     expect(said('services: { orders: {')).toEqual(['dev.yaml:1:21 cut-off']);
+    expect(said('services: "x\nowner: b\nc')).toEqual(['dev.yaml:3:1 cut-off']);
+    expect(said('services:\n  orders:\n    imag: x\n    image: y')).toEqual([
+      'dev.yaml:3:5 unknown-key',
+      'dev.yaml:4:12 cut-off',
+    ]);
     expect(said('ownr: a\nservices:\n\n')).toEqual(['dev.yaml:1:1 unknown-key', 'dev.yaml:2:10 wrong-type']);
     const cutBehindBlanks = [
       'services:\n ',
@@ -120,7 +140,11 @@ describe('a folder that is not there', () => {
     expect(said('')).toMatchObject([{ ...none, location: { file: '' } }]);
     expect(said('')[0]?.hint).toBeUndefined();
     expect(said('envs')).toMatchObject([
-      { ...none, location: { file: 'envs' }, hint: expect.stringContaining('Begin with a root') as string },
+      {
+        ...none,
+        location: { file: 'envs' },
+        hint: expect.stringContaining('Begin with envs/dev.yaml') as string,
+      },
     ]);
   });
 
@@ -167,6 +191,7 @@ describe('the settings', () => {
 
   test('are those of no file where there is none', () => {
     const files = [{ path: 'envs/dev.yaml', text: 'services: { orders: { image: x, ports: [80] } }\n' }];
-    expect(planEnvironments(files).plan).toEqual(planOf({ dev: files[0]?.text ?? '' }).plan);
+    const json = ({ plan }: PlannedEnvironments): string => JSON.stringify(plan);
+    expect(json(planEnvironments(files))).toBe(json(planOf({ dev: files[0]?.text ?? '' })));
   });
 });

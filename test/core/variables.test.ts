@@ -70,3 +70,41 @@ test('what could be another text is told in quotes, as it stands there', () => {
 test('in a list, which is a container’s own, a variable is what Kubernetes takes', () => {
   expect(saidOf(planOf({ dev: service('[{ name: X, value: 5 }]') }))).toEqual(['dev.yaml:1:57 wrong-type']);
 });
+
+test('behind an alias of a key a variable is the text that stands there as well', () => {
+  const beside = 'services: { orders: { image: x, labels: { &a team: shop }';
+  expect(variablesOf(`${beside}, env: { *a : 5 } } }`)).toEqual([{ name: 'team', value: '5' }]);
+  const { diagnostics } = planOf({ dev: `${beside}, annotations: { *a : 1.10 } } }` });
+  expect(diagnostics.map(({ message, hint }) => [message, hint])).toEqual([
+    ['"team" has to be text, not the number 1.10', 'Put it into quotes: "1.10"'],
+  ]);
+});
+
+test('an anchor that is set anew is another one for what comes after it alone', () => {
+  const labels = 'labels: { a: &n 1.10, b: *n, c: &n 2.50, d: *n }';
+  const { diagnostics } = planOf({ dev: `services: { orders: { image: x, ${labels} } }` });
+  expect(diagnostics.map(({ hint }) => hint)).toEqual(
+    ['1.10', '1.10', '2.50', '2.50'].map((text) => `Put it into quotes: "${text}"`),
+  );
+});
+
+describe('of what a merge key brings', () => {
+  test('nothing is told but that key, and of what stands beside it all', () => {
+    const merging = (rest: string): string[] =>
+      saidOf(
+        planOf({
+          dev: `services:\n  a: { image: x, env: &e { A: 5 } }\n  b: { image: x, env: { <<: *e${rest} } }`,
+        }),
+      );
+    expect(merging('')).toEqual(['dev.yaml:3:25 merge-key']);
+    expect(merging(', B: 1.0')).toEqual(['dev.yaml:3:25 merge-key', 'dev.yaml:3:36 wrong-type']);
+  });
+
+  test('nothing follows for its service', () => {
+    const dev = 'services: { orders: { external: true, selector: { app: x }, ports: [80] } }';
+    const saidBelow = (child: string): string[] =>
+      saidOf(planOf({ dev, 'dev.a': `services: { orders: ${child} }` }));
+    expect(saidBelow('{ args: [a] }')).toEqual(['dev.a.yaml:1:13 not-forkable']);
+    expect(saidBelow('{ env: { <<: { B: 5 } } }')).toEqual(['dev.a.yaml:1:30 merge-key']);
+  });
+});

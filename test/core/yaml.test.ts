@@ -64,6 +64,7 @@ describe('nesting', () => {
 test.each([
   ['? [a]\n: 1\n', 'dev.yaml:1:3 yaml-syntax'],
   ['services: { a: &a { image: x }, *a : {} }', 'dev.yaml:1:33 yaml-syntax'],
+  ['services: { a: { labels: &b {}, env: { *b : 5 } } }', 'dev.yaml:1:40 yaml-syntax'],
   [`${'? '.repeat(99)}a\n`, 'dev.yaml:1:3 yaml-syntax'],
 ])('a key has to be text, which it is not in %j', (text, first) => {
   expect(said(text)[0]).toBe(first);

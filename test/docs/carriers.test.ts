@@ -19,7 +19,7 @@ test('the page shows what is said of the callers of its example', () => {
 
 test('the settings of gateways are taken as the page shows them, together', () => {
   const texts = settingsIn('docs/gateways.md');
-  expect(texts).toHaveLength(2);
+  expect(texts).toHaveLength(3);
   const settings = Object.assign({}, ...texts.map((text) => parse(text) as object)) as object;
   const text = `${JSON.stringify(settings)}\n`;
   const { plan, diagnostics } = planEnvironments([{ path: 'envtree.yaml', text }, root]);

@@ -33,6 +33,7 @@ export const runElsewhere: readonly Elsewhere[] = [
     'npm run check': 'source .ci/check',
     'npm run fuzz': 'npm run fuzz',
     'npm run e2e': 'npm run e2e',
+    'npm run test:page': 'npm run test:page',
     'npm run e2e -- example live-fallback': 'npm run e2e',
   }),
   ...runBy('test/fuzz/run.ts', { 'npm run fuzz -- --seed 2 --runs 500': "'--seed <number>'" }),
@@ -47,6 +48,11 @@ export const runElsewhere: readonly Elsewhere[] = [
   }),
   ...notRun('It takes too long for every submission.', [
     'npm run mutate',
+    'npm run bench',
+    'npm run bench -- --sizes 10,100 --rounds 1',
+    'npm run bench:carriers',
+    'npm run bench:mesh',
+    'npm run bench:mesh -- 10x10 100x100',
     "npx stryker run --mutate 'src/core/rules/**/*.ts'",
   ]),
   ...notRun('They only tell git of the package.', [
@@ -55,6 +61,21 @@ export const runElsewhere: readonly Elsewhere[] = [
   ]),
 
   // Other tests
+  ...runBy('test/commands/trace.test.ts', { 'envtree trace': 'traceInput(pair({}))' }),
+  ...runBy('test/commands/probe.test.ts', { 'envtree probe': "probe('--url', url())" }),
+  ...runBy('test/commands/serve.test.ts', {
+    'npx envtree serve': 'startServing(folder)',
+    'envtree serve': 'startServing(folder)',
+  }),
+  ...runBy('test/docs/graph.test.ts', {
+    'npx envtree graph --format html > page.html': "'--format', 'html'",
+  }),
+  ...notRun('Its pictures are looked at before they are committed.', ['npm run photograph']),
+  ...runBy('test/support/type-into-shell.ts', {
+    'source <(envtree completion bash)': "runEnvtree(folder, 'completion', shell)",
+    'source <(envtree completion zsh)': 'source "$HOME/completion"',
+    source: 'source $HOME/completion',
+  }),
   ...runBy('test/commands/render.test.ts', {
     'npx cdk8s synth': "['cdk8s', 'synth', '--no-check-upgrade'",
     'cdk8s synth': "['cdk8s', 'synth', '--no-check-upgrade'",
@@ -104,6 +125,9 @@ export const runElsewhere: readonly Elsewhere[] = [
     'helm get manifest shop --namespace shop > base/shop.yaml',
     'kubectl kustomize overlays/dev > base/shop.yaml',
     'kubectl get deployments,statefulsets,services --namespace shop --output yaml > base/shop.yaml',
+  ]),
+  ...notRun("It asks a team's cluster; the end-to-end runs read the same logs from files.", [
+    'kubectl logs --selector virtual-env --container istio-proxy --prefix --tail=-1 --since=10m > sidecars.log',
   ]),
   ...notRun('The end-to-end runs delete an Application, but rename none.', [
     'argocd app delete --cascade=false',

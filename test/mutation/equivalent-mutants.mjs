@@ -1,170 +1,27 @@
+import { constructs } from './equivalents/constructs.mjs';
+import { definition } from './equivalents/definition.mjs';
+import { diagnostics } from './equivalents/diagnostics.mjs';
+import { environment } from './equivalents/environment.mjs';
+import { istio } from './equivalents/istio.mjs';
+import { manifests } from './equivalents/manifests.mjs';
+import { plan } from './equivalents/plan.mjs';
+import { reports } from './equivalents/reports.mjs';
+import { rules } from './equivalents/rules.mjs';
+import { services } from './equivalents/services.mjs';
+
 /**
  * The mutants that no test can notice, since the program does the same with them, each with the reason. `code` is what
  * Stryker replaces by `becomes`; where a file has it several times, all are meant, or those of `line`.
  */
 export const equivalentMutants = [
-  {
-    file: 'src/core/environment/environment-tree.ts',
-    code: 'a.name < b.name',
-    becomes: 'a.name <= b.name',
-    reason: 'Definitions are of different environments, so that no two names are alike.',
-  },
-  {
-    file: 'src/core/diagnostics/suggest.ts',
-    code: 'candidates\n    // Each character more or less is an edit.\n    .filter((candidate) => Math.abs(candidate.length - word.length) <= limit)',
-    becomes: 'candidates\n// Each character more or less is an edit.',
-    reason: 'What is left out has too many edits, which are then counted.',
-  },
-  {
-    file: 'src/core/diagnostics/suggest.ts',
-    code: 'Math.abs(candidate.length - word.length) <= limit',
-    becomes: 'true',
-    reason: 'The same.',
-  },
-  {
-    file: 'src/core/diagnostics/suggest.ts',
-    code: 'a.candidate < b.candidate',
-    becomes: 'a.candidate <= b.candidate',
-    reason: 'Of two that are alike, either may come first.',
-  },
-  {
-    file: 'src/core/diagnostics/suggest.ts',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'The first row has no characters to swap, so that nothing asks for the one before it.',
-  },
-  {
-    file: 'src/core/environment/bases.ts',
-    code: 'base === undefined',
-    becomes: 'false',
-    reason: 'No root is called undefined; the condition is there for the types.',
-  },
-  {
-    file: 'src/core/manifests/label-selector.ts',
-    line: 'function fulfils(labels: Labels, { key, operator, values = [] }: Requirement): boolean {',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'No label has that value, which has blanks.',
-  },
-  {
-    file: 'src/core/manifests/label-selector.ts',
-    line: 'return value !== undefined && values.includes(value);',
-    code: 'value !== undefined',
-    becomes: 'true',
-    reason: 'What is not there is none of the values; the condition is there for the types.',
-  },
-  {
-    file: 'src/core/manifests/label-selector.ts',
-    line: 'return value === undefined || !values.includes(value);',
-    code: 'value === undefined',
-    becomes: 'false',
-    reason: 'The same.',
-  },
-  {
-    file: 'src/core/reports/answer-table.ts',
-    line: "const requests = [...shown, { name: 'other root or none', ancestors: [] }];",
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'No environment has that name, so that it answers nobody.',
-  },
-  {
-    file: 'src/core/rules/duplicate-port.ts',
-    line: 'const ports = describedBy.specification.service?.ports ?? [];',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'One port alone stands nowhere twice.',
-  },
-  {
-    file: 'src/core/rules/duplicate-volume.ts',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'One mount alone repeats no other one.',
-  },
-  {
-    file: 'src/core/rules/excluding-fields.ts',
-    code: 'first === undefined',
-    becomes: 'false',
-    reason: 'Without a first one there are no others; the condition is there for the types.',
-  },
-  {
-    file: 'src/core/rules/init-container.ts',
-    line: 'return (specification.pod?.initContainers ?? []).flatMap((container, index) => {',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'A text has no fields, of which one could be needless.',
-  },
-  {
-    file: 'src/core/rules/missing-field.ts',
-    line: "const { 'x-required': required = [], 'x-needs': needs = [], 'x-unions': unions = [] } = schema;",
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'A text is no union that is required.',
-  },
-  {
-    file: 'src/core/rules/missing-image.ts',
-    code: 'specification?.image',
-    becomes: 'specification.image',
-    reason: 'Only a service that is there is looked at; the ? is there for the types.',
-  },
-  {
-    file: 'src/core/rules/port-missing.ts',
-    line: 'const above = new Set(origin ? findMissing(origin, resolved).map(({ index }) => index) : []);',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'The set is asked for numbers.',
-  },
-  {
-    file: 'src/core/rules/port-missing.ts',
-    line: 'const names = podPorts(specification).flatMap(({ name }) => name ?? []);',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'No name of a port is like that text, which has blanks.',
-  },
-  {
-    file: 'src/core/rules/port-not-http.ts',
-    code: 'given?.deployedBy',
-    becomes: 'given.deployedBy',
-    reason: 'There is no main Service of nothing; the ? is there for the types.',
-  },
-  {
-    file: 'src/core/rules/port-without-service.ts',
-    line: 'const above = new Set(origin ? findUnknown(origin, resolved).map(({ index }) => index) : []);',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'The set is asked for numbers.',
-  },
-  {
-    file: 'src/core/rules/reserved-label.ts',
-    line: 'const above = new Set(origin ? clashesOf(origin, settings) : []);',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'No label has that name, which has blanks.',
-  },
-  {
-    file: 'src/core/rules/service-type.ts',
-    line: 'const ports = (service.ports ?? []).flatMap(({ nodePort = 0 }, index) =>',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'A text has no nodePort.',
-  },
-  {
-    file: 'src/core/rules/unknown-port.ts',
-    line: 'const known = (container.ports ?? []).flatMap(({ name }) => name ?? []);',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'The first of the two: a text has no name, so that it is no port that is known.',
-  },
-  {
-    file: 'src/core/plan/companion-names.ts',
-    code: 'chain.every(({ size }) => size === 0)',
-    becomes: 'false',
-    reason: 'Where nothing has got a name, every search for one finds none; it only takes longer.',
-  },
-  {
-    file: 'src/core/services/tier-order.ts',
-    code: 'index === 0',
-    becomes: 'true',
-    reason:
-      'Any other tier is among those that it would be told from, so that nothing is found; it only takes longer.',
-  },
+  ...constructs,
+  ...definition,
+  ...diagnostics,
+  ...environment,
+  ...istio,
+  ...manifests,
+  ...plan,
+  ...reports,
+  ...rules,
+  ...services,
 ];

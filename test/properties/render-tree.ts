@@ -53,7 +53,12 @@ function fileOf({ name, namespace, isolation, services }: TreeEnvironment, tree:
     const address = isDescribing(name, service, tree) ? tree.address : {};
     return [
       service,
-      { ...(isNew && { new: true }), image, ...(isTopmost && { ports: tree.ports ?? [8080] }), ...address },
+      {
+        ...(isNew && { new: true }),
+        image,
+        ...(isTopmost && { ports: tree.ports ?? [8080], calls: tree.calls?.[service] }),
+        ...address,
+      },
     ] as const;
   });
   return {

@@ -5,6 +5,8 @@ export interface Tree {
   readonly defaultEnvironment: string;
   /** Of every service. @default - one for HTTP, 8080 */
   readonly ports?: readonly object[];
+  /** What each service says that it calls, where it begins. @default - nobody knows */
+  readonly calls?: Readonly<Record<string, readonly string[]>>;
   /** What every service says of its address, where it may. @default - nothing */
   readonly address?: object;
 }
@@ -23,6 +25,8 @@ export interface TreeSettings {
   readonly clients?: readonly string[];
   /** @default - all namespaces, or none beside the clients' */
   readonly exportTo?: readonly string[];
+  /** @default - sidecars are told of everything */
+  readonly scope?: boolean;
   /** Whether `default` is written where a single root makes it needless. */
   readonly saysDefault: boolean;
 }

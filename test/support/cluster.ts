@@ -11,6 +11,7 @@ import {
   type Named,
   type ServiceEntrySpec,
   type ServiceSpec,
+  type SidecarSpec,
   type VirtualServiceSpec,
   type WorkloadSpec,
 } from './manifests';
@@ -51,6 +52,7 @@ export interface Cluster {
   readonly virtualServices: ReadonlyMap<string, readonly Named<VirtualServiceSpec>[]>;
   /** The VirtualServices of gateways alone. */
   readonly gatewayTables: readonly Named<VirtualServiceSpec>[];
+  readonly sidecars: readonly Named<SidecarSpec>[];
   readonly envoyFilters: readonly Named<EnvoyFilterSpec>[];
   readonly policies: readonly Named<AuthorizationPolicySpec>[];
   readonly pods: readonly Pod[];
@@ -80,6 +82,7 @@ export function readCluster(manifests: readonly Manifest[], options: ClusterOpti
       table.spec.hosts.map((host) => full(host, table)),
     ),
     gatewayTables: tables.filter((table) => !isOfMesh(table)),
+    sidecars: ofKind<SidecarSpec>('Sidecar'),
     envoyFilters: ofKind<EnvoyFilterSpec>('EnvoyFilter'),
     policies: ofKind<AuthorizationPolicySpec>('AuthorizationPolicy'),
     pods: [...before, { objects: manifests }].flatMap((standing) =>
@@ -119,7 +122,7 @@ function refuseDuplicates(objects: readonly Named<unknown>[]): void {
   }
 }
 
-const known = ['VirtualService', 'DestinationRule', 'ServiceEntry', 'EnvoyFilter', 'Gateway'];
+const known = ['VirtualService', 'DestinationRule', 'ServiceEntry', 'EnvoyFilter', 'Gateway', 'Sidecar'];
 
 /** Of who may call whom only what is denied is asked. */
 function refuseUnknownKind({ apiVersion, kind }: Manifest): void {

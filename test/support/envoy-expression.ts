@@ -2,12 +2,15 @@
  * What Envoy's formatter makes of a header's value: the commands CEL and REQ, of the expression language what is used of
  * it. An expression that fails yields nothing, and so does one that this does not know: that throws.
  */
+import { readClaim, type Claims } from './claims';
 import type { Headers } from './match-route';
 
 export interface ExpressionContext {
   readonly headers: Headers;
   /** What it is sent to, with a port; undefined where nobody asks. */
   readonly host?: string;
+  /** What a verified token says. @default - there is none */
+  readonly claims?: Claims;
   /** Where the request goes; undefined before it is known. */
   readonly cluster?: string;
 }
@@ -21,7 +24,7 @@ export function formatValue(format: string, context: ExpressionContext): string 
   });
 }
 
-type Value = string | number | boolean;
+type Value = string | number | boolean | readonly string[];
 
 /** What an expression fails with where Envoy would yield nothing. */
 class Failure extends Error {}
@@ -38,7 +41,7 @@ function evaluate(expression: string, context: ExpressionContext): string {
   }
 }
 
-const token = /\s*(\|\||&&|==|!=|<=|[!?:(),.]|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*(?:\['[^']*'\])?|\d+)/y;
+const token = /\s*(\|\||&&|==|!=|<=|[!?:(),.]|'(?:[^'\\]|\\.)*'|[A-Za-z_][\w.]*(?:\['[^']*'\])*|\d+)/y;
 
 type Thunk = () => Value;
 
@@ -67,14 +70,14 @@ class Reader {
     const left = this.both();
     if (!this.take('||')) return left;
     const right = this.either();
-    return () => left() === true || right();
+    return () => holdsDespite(true, left, right);
   }
 
   private both(): Thunk {
     const left = this.comparison();
     if (!this.take('&&')) return left;
     const right = this.both();
-    return () => left() === true && right();
+    return () => holdsDespite(false, left, right);
   }
 
   private comparison(): Thunk {
@@ -82,6 +85,7 @@ class Reader {
     if (this.take('==')) return compare(left, this.operand(), (a, b) => a === b);
     if (this.take('!=')) return compare(left, this.operand(), (a, b) => a !== b);
     if (this.take('<=')) return compare(left, this.operand(), (a, b) => a <= b);
+    if (this.take('in')) return contains(left, this.operand());
     return left;
   }
 
@@ -89,6 +93,11 @@ class Reader {
     if (this.take('!')) {
       const negated = this.operand();
       return () => negated() !== true;
+    }
+    if (this.take('(')) {
+      const inner = this.choice();
+      this.expect(')');
+      return inner;
     }
     const word = this.next();
     if (/^\d/.test(word)) return () => Number(word);
@@ -118,6 +127,7 @@ class Reader {
   }
 
   private attribute(word: string): Thunk {
+    if (word.startsWith('metadata.')) return this.claim(word);
     const header = /^request\.headers\['(.*)'\]$/.exec(word)?.[1];
     const { headers, cluster, host } = this.context;
     const known = new Map([
@@ -129,6 +139,16 @@ class Reader {
       const value = header === undefined ? known.get(word) : joinLines(headers.get(header));
       if (value === undefined) throw new Failure(word);
       return value;
+    };
+  }
+
+  private claim(word: string): Thunk {
+    const [place, part, ...path] = [...word.matchAll(/\['([^']*)'\]/g)].map(([, key]) => key ?? '');
+    if (place !== 'envoy.filters.http.jwt_authn' || part !== 'payload') throw this.unknown();
+    return () => {
+      const said = readClaim(path, this.context.claims);
+      if (said === undefined) throw new Failure(word);
+      return said;
     };
   }
 
@@ -184,6 +204,34 @@ function constant(value: Value): Thunk {
 
 function compare(left: Thunk, right: Thunk, holds: (a: Value, b: Value) => boolean): Thunk {
   return () => holds(left(), right());
+}
+
+/** Whether one of two decides it, in which case the other one may fail, as the expression language has it. */
+function holdsDespite(decisive: boolean, left: Thunk, right: Thunk): boolean {
+  const values = [left, right].map((side) => {
+    try {
+      return side() === true;
+    } catch (failure) {
+      if (failure instanceof Failure) return failure;
+      throw failure;
+    }
+  });
+  if (values.includes(decisive)) return decisive;
+  const failed = values.find((value) => value instanceof Failure);
+  if (failed) throw failed;
+  return !decisive;
+}
+
+function contains(item: Thunk, list: Thunk): Thunk {
+  return () => {
+    const items = list();
+    if (!isListOf(items)) throw new Failure('no list');
+    return items.includes(String(item()));
+  };
+}
+
+function isListOf(value: Value): value is readonly string[] {
+  return Array.isArray(value);
 }
 
 function unquote(literal: string): string {

@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import type { Claims } from './claims';
 import type { HttpRoute, Named, VirtualServiceSpec } from './manifests';
 import { findRoute, matchRoute, type Headers } from './match-route';
 import { pickEndpoints, type Answer } from './pick-endpoints';
@@ -12,6 +13,8 @@ export interface GatewayRequest {
   readonly host: string;
   /** @default - none */
   readonly headers?: Headers;
+  /** What the client's token says, which the gateway verifies. @default - there is none */
+  readonly claims?: Claims;
   /** @default - / */
   readonly path?: string;
 }
@@ -20,17 +23,18 @@ export type GatewayAnswer = Answer & { readonly headers: Headers };
 
 /** Who answers it, and with which headers it arrives there; 404 where no route has its host, as Envoy. */
 export function evaluateGateway(everything: Cluster, request: GatewayRequest): GatewayAnswer {
-  const { gateway, host, path } = request;
+  const { gateway, host, path, claims } = request;
   const [namespace = ''] = gateway.split('/');
   const cluster = visibleFrom(namespace, everything);
-  const headers = enterGateway(request.headers ?? new Map(), { namespace, host }, cluster);
+  const entering = { namespace, host, claims };
+  const { atRoute, onwards } = enterGateway(request.headers ?? new Map(), entering, cluster);
   const table = tableOf(cluster, gateway, host.replace(/:\d+$/, ''));
   const { http = [] } = table?.spec ?? {};
-  const asked = { headers, ...(path !== undefined && { path }) };
+  const asked = { headers: atRoute, ...(path !== undefined && { path }) };
   const target = matchRoute(http, asked);
-  if ('status' in target) return { ...target, headers };
+  if ('status' in target) return { ...target, headers: onwards };
   if (target.port === undefined) throw new Error('A route at a gateway names a port');
-  const arrival = { headers: change(headers, findRoute(http, asked)), isHttp: true };
+  const arrival = { headers: change(onwards, findRoute(http, asked)), isHttp: true };
   const answer = pickEndpoints({ cluster, host: target.host, port: target.port.number }, arrival);
   return { ...answer, headers: arrival.headers };
 }

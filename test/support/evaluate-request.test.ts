@@ -208,8 +208,8 @@ describe('the cluster', () => {
   });
 
   test('takes no kind of Istio that the evaluator does not know', () => {
-    const sidecar = { apiVersion: 'networking.istio.io/v1', kind: 'Sidecar', metadata: { name: 'default' } };
-    expect(() => readCluster([sidecar])).toThrow('Sidecar');
+    const entry = { apiVersion: 'networking.istio.io/v1', kind: 'WorkloadEntry', metadata: { name: 'vm' } };
+    expect(() => readCluster([entry])).toThrow('WorkloadEntry');
   });
 
   test('has only the Services that are there', () => {

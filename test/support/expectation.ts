@@ -10,6 +10,8 @@ export interface Expectation extends Partial<Questions> {
   readonly proves: string;
   /** All diagnostics, in reading order. */
   readonly diagnostics: readonly ExpectedDiagnostic[];
+  /** What `envtree check` tells is among them, on that day. @default - what all commands tell */
+  readonly check?: { readonly now?: string };
   /** Fields that objects have, by `Kind name` or `Kind namespace/name`; null: that they do not have. */
   readonly objects?: Readonly<Record<string, unknown>>;
   /** For each environment of a calling pod (empty: none), who answers what that asks for. */
@@ -50,6 +52,7 @@ const schema = {
         properties: { code: text, at: text, says: text },
       },
     },
+    check: { type: 'object', additionalProperties: false, properties: { now: text } },
     objects: { type: 'object', minProperties: 1, additionalProperties: { type: 'object', minProperties: 1 } },
     absent: { type: 'array', minItems: 1, items: text },
     answers: { type: 'object', minProperties: 1 },

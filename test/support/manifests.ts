@@ -53,6 +53,11 @@ export interface ServiceEntrySpec {
   readonly exportTo?: readonly string[];
 }
 
+export interface SidecarSpec {
+  readonly workloadSelector?: { readonly labels: Labels };
+  readonly egress: readonly { readonly hosts: readonly string[] }[];
+}
+
 export interface PortPolicy {
   readonly port?: { readonly number: number };
   readonly loadBalancer?: {

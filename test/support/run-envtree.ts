@@ -19,3 +19,6 @@ export function run(folder: string, command: string, args: readonly string[]): P
   const { stdout, stderr, status } = spawnSync(command, args, options);
   return { stdout, stderr, exitCode: status };
 }
+
+/** What only `envtree check` says on stderr, where nothing is wrong. */
+export const praise = /^.* nothing is wrong\n$/m;

@@ -22,11 +22,12 @@ export function sampleOf(schema: SampleSchema, definitions: Definitions): unknow
   }
   if (schema.allOf?.[0]) return sampleOf(schema.allOf[0], definitions);
   if (schema.enum) return schema.enum[0];
-  if (schema.examples) return schema.examples[0];
   if (schema.properties) return sampleFields(schema.properties, definitions);
   if (schema.items) return [sampleOf(schema.items, definitions)];
   if (typeof schema.additionalProperties === 'object')
     return { [keyOf(schema)]: sampleOf(schema.additionalProperties, definitions) };
+  // An example of a map or list shows some of its fields, and all are meant.
+  if (schema.examples) return schema.examples[0];
   return sampleScalar([schema.type ?? 'object'].flat(), schema.minimum);
 }
 

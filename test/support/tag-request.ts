@@ -1,4 +1,5 @@
 import type { Cluster } from './cluster';
+import type { Claims } from './claims';
 import { formatValue, type ExpressionContext } from './envoy-expression';
 import { isSelected, refuseUnknownFields, type EnvoyFilterSpec, type Labels, type Named } from './manifests';
 import type { Headers } from './match-route';
@@ -38,7 +39,9 @@ interface Patch {
         readonly early_header_mutation_extensions?: readonly {
           readonly typed_config: { readonly mutations: readonly Mutation[] };
         }[];
+        readonly access_log?: readonly object[];
         readonly mutations?: { readonly request_mutations: readonly Mutation[] };
+        readonly request_rules?: readonly { readonly header: string; readonly remove?: boolean }[];
       };
     };
   };
@@ -58,21 +61,35 @@ export function sendRequest(
   caller: Caller,
   to: { cluster: Cluster; name: string },
 ): Headers {
-  const routed = mutationsFor(caller, to.cluster).flatMap(routedMutations);
+  const patches = mutationsFor(caller, to.cluster);
+  // What an HTTP filter takes off for the log goes before the last filter.
+  const routed = [...patches.flatMap(keptForLog), ...patches.flatMap(routedMutations)];
   return mutate(routed, { headers: tagRequest(headers, caller, to.cluster), cluster: to.name });
 }
 
-/** `headers` of a request to `host` as the gateways in a namespace route it. */
+/** A request at the gateways in a namespace. */
+export interface Entering {
+  readonly namespace: string;
+  readonly host: string;
+  /** What the client's token says, which the gateways verify. @default - there is none */
+  readonly claims?: Claims | undefined;
+}
+
+/** `headers` as the gateways choose a route by them, and as they send them on. */
 export function enterGateway(
   headers: Headers,
-  { namespace, host }: { namespace: string; host: string },
+  { namespace, host, claims }: Entering,
   { envoyFilters }: Cluster,
-): Headers {
+): { readonly atRoute: Headers; readonly onwards: Headers } {
   const patches = envoyFilters
     .filter((filter) => filter.namespace === namespace)
     .flatMap(({ spec }) => spec.configPatches as readonly Patch[])
     .filter(({ match }) => match.context === 'GATEWAY');
-  return mutate(patches.flatMap(earlyMutations), { headers, host });
+  const early = mutate(patches.flatMap(earlyMutations), { headers, host });
+  const authenticated = patches.flatMap((patch) => filterMutations(patch, 'envoy.filters.http.jwt_authn'));
+  const atRoute = mutate(authenticated, { headers: early, host, ...(claims && { claims }) });
+  const onwards = mutate(patches.flatMap(routedMutations), { headers: atRoute, host });
+  return { atRoute, onwards };
 }
 
 /** The patches for a caller's sidecar, in the order in which Istio applies them. */
@@ -103,9 +120,16 @@ function isFor({ name, namespace, spec }: Named<EnvoyFilterSpec>, caller: Caller
   return namespace === caller.namespace && isSelected(caller.labels ?? {}, selector);
 }
 
+/** Beside which filter a mutation is put, by the side of it. */
+const places = new Map([
+  ['INSERT_BEFORE', 'envoy.filters.http.router'],
+  ['INSERT_AFTER', 'envoy.filters.http.jwt_authn'],
+]);
+
 function earlyMutations({ applyTo, match, patch }: Patch): readonly Mutation[] {
   const isEarly = applyTo === 'NETWORK_FILTER' && patch.operation === 'MERGE';
-  const isRouted = applyTo === 'HTTP_FILTER' && patch.operation === 'INSERT_BEFORE';
+  if (isOfLogAlone({ applyTo, match, patch })) return [];
+  const isRouted = applyTo === 'HTTP_FILTER' && places.has(patch.operation);
   const isKnown = ['SIDECAR_OUTBOUND', 'GATEWAY'].includes(match.context);
   if (!isKnown || !(isEarly || isRouted)) {
     throw new Error(`The evaluator does not know the patch ${applyTo} ${match.context} ${patch.operation}`);
@@ -115,9 +139,30 @@ function earlyMutations({ applyTo, match, patch }: Patch): readonly Mutation[] {
   return extensions.flatMap(({ typed_config: { mutations } }) => mutations);
 }
 
-function routedMutations({ match, patch }: Patch): readonly Mutation[] {
+/** A log changes no request, whether it is of those that come in or go out. */
+function isOfLogAlone({ applyTo, patch }: Patch): boolean {
+  const { operation, value } = patch;
+  const [only, ...others] = Object.keys(value.typed_config).filter((key) => key !== '@type');
+  if (others.length > 0) return false;
+  return applyTo === 'NETWORK_FILTER'
+    ? operation === 'MERGE' && only === 'access_log'
+    : operation === 'INSERT_FIRST' && only === 'request_rules';
+}
+
+function keptForLog({ match, patch }: Patch): readonly Mutation[] {
+  if (match.context !== 'SIDECAR_OUTBOUND') return [];
+  const rules = patch.value.typed_config.request_rules ?? [];
+  return rules.filter(({ remove }) => remove === true).map(({ header }) => ({ remove: header }));
+}
+
+function routedMutations(patch: Patch): readonly Mutation[] {
+  return filterMutations(patch, 'envoy.filters.http.router');
+}
+
+function filterMutations({ match, patch }: Patch, beside: string): readonly Mutation[] {
   const { name, subFilter } = match.listener.filterChain.filter;
-  if (name !== connectionManager || subFilter?.name !== 'envoy.filters.http.router') return [];
+  if (name !== connectionManager || subFilter?.name !== beside) return [];
+  if (places.get(patch.operation) !== beside) return [];
   return patch.value.typed_config.mutations?.request_mutations ?? [];
 }
 

@@ -1,5 +1,7 @@
 import type { Cluster } from './cluster';
+import { isImported } from './egress';
 import type { Named } from './manifests';
+import type { Caller } from './tag-request';
 
 interface Exported {
   readonly exportTo?: readonly string[];
@@ -25,6 +27,24 @@ export function visibleFrom(namespace: string, cluster: Cluster): Cluster {
   };
 }
 
+/**
+ * What a caller's sidecar is told of: without a Sidecar that selects it, what its namespace is. Of the own namespace's
+ * ServiceEntries it knows those that a route leads to, whomever they are exported to, and nobody calls one otherwise
+ * (istio/pilot/pkg/model/sidecar.go, collectImportedServices).
+ */
+export function visibleTo(caller: Caller, cluster: Cluster): Cluster {
+  const visible = visibleFrom(caller.namespace, cluster);
+  const tables = [...visible.virtualServices].map(
+    ([host, named]) =>
+      [host, named.filter(({ namespace }) => isImported({ namespace, host }, caller, cluster))] as const,
+  );
+  const entries = [...cluster.serviceEntries].map(([host, named]) => {
+    const seen = visible.serviceEntries.get(host) ?? [];
+    return [host, named.filter((it) => it.namespace === caller.namespace || seen.includes(it))] as const;
+  });
+  return { ...visible, virtualServices: new Map(tables), serviceEntries: new Map(entries) };
+}
+
 function reaches(object: Named<Exported>, namespace: string): boolean {
   const { exportTo = ['*'] } = object.spec;
   refuseIllegal(exportTo, object);
@@ -36,8 +56,10 @@ function reaches(object: Named<Exported>, namespace: string): boolean {
 /** As Istio's webhook does (validateExportTo in istio/pkg/config/validation/validation.go). */
 function refuseIllegal(exportTo: readonly string[], { kind, name, namespace }: Named<unknown>): void {
   const named = exportTo.map((it) => (it === '.' ? namespace : it));
+  // A ServiceEntry may be told to nobody, and then to nobody else.
+  const isHidden = named.includes('~') && (kind !== 'ServiceEntry' || named.length > 1);
   const isMixed = named.includes('*') && named.length > 1;
-  if (exportTo.length === 0 || isMixed || new Set(named).size < named.length || named.includes('~')) {
+  if (exportTo.length === 0 || isMixed || new Set(named).size < named.length || isHidden) {
     throw new Error(`Istio refuses the exportTo of the ${kind} ${name}: ${exportTo.join(', ')}`);
   }
 }

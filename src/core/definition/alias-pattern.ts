@@ -1,3 +1,5 @@
+import { findRegularExpressionFault } from './regular-expression';
+
 /** What stands for the environment's name in the pattern of an alias. */
 export const placeholder = '(@)';
 
@@ -16,9 +18,9 @@ export function parseAliasPattern(pattern: string): AliasPattern {
   return { before, after: pattern.slice(at + placeholder.length), group: countGroups(before) + 1 };
 }
 
-/** The number of groups that begin in `pattern`, escaped brackets and those in a class left aside. */
+/** The number of groups that begin in `pattern`; escapes and classes count as one letter, which a ? may come after. */
 function countGroups(pattern: string): number {
-  const bare = pattern.replace(/\\./g, '').replace(/\[[^\]]*\]/g, '');
+  const bare = pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x');
   return (bare.match(/\((?!\?)|\(\?P?<(?![=!])/g) ?? []).length;
 }
 
@@ -28,27 +30,11 @@ export function findPatternFault(pattern: string): string | undefined {
   if (places === 0) return `has no ${placeholder} in the place of the environment's name`;
   if (places > 1) return `has ${placeholder} more than once`;
   if (isInClass(pattern)) return `has ${placeholder} within brackets`;
-  const bare = pattern.replace(/\\[\\[(]/g, '');
-  if (/\(\?<?[=!]|\\[1-9]|\\k</.test(bare)) return 'looks around or back, which RE2 cannot';
-  const repeats = [...bare.matchAll(/\{(\d+)(?:,(\d*))?\}/g)].flatMap(([, least, most]) => [least, most]);
-  if (repeats.some((count) => Number(count) > 1000))
-    return 'repeats more than 1,000 times, which RE2 does not';
-  return isRegularExpression(pattern) ? undefined : 'is no regular expression';
+  return findRegularExpressionFault(pattern);
 }
 
 /** Where a bracket is open before it, nothing of the placeholder is a group. */
 function isInClass(pattern: string): boolean {
   const before = pattern.slice(0, pattern.indexOf(placeholder)).replace(/\\./g, '');
   return before.lastIndexOf('[') > before.lastIndexOf(']');
-}
-
-/** JavaScript lacks RE2's flags, and writes the names of groups otherwise. */
-function isRegularExpression(pattern: string): boolean {
-  const alike = pattern.replace(/\(\?[imsU]+\)/g, '').replaceAll('(?P<', '(?<');
-  try {
-    new RegExp(alike);
-    return true;
-  } catch {
-    return false;
-  }
 }

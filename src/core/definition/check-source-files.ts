@@ -48,7 +48,7 @@ export function checkDuplicates(name: string, [first, ...others]: SameEnvironmen
   );
 }
 
-const beginning = `Begin with a root, ${environmentFile('dev')}, that describes your services.`;
+const beginning = `Begin with ${environmentFile('dev')}: services: { web: { image: nginx:1, ports: [80] } }`;
 
 /** Why nothing can be read of a folder. */
 export function describeFolder({ path, problem, message }: UnreadableFile): Diagnostic {

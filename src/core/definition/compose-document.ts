@@ -4,7 +4,7 @@ import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
 
 /** Far beyond what Kubernetes has a field for, and far below what a recursion stands. */
-const deepest = 100;
+export const deepest = 100;
 
 export interface Composition {
   /** Undefined where composing the text would not end well. */

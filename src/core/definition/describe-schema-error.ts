@@ -8,13 +8,13 @@ import { describeKey, describeValue } from './describe-value-error';
 import { hintGuessed } from './guessed-keys';
 import { hintPlaceOf } from './hint-place-of-field';
 import { fromPointer } from './json';
-import type { YamlDocument } from './parse-yaml';
+import type { YamlDocument } from './yaml-document';
 import { refusedKey, type SchemaNode } from './schema-node';
 
 type Details = Pick<Diagnostic, 'code' | 'message' | 'hint'>;
 
 /** What one of the validator's errors means to the author of the file. */
-export function describeSchemaError(fault: ErrorObject, { locations, sources }: YamlDocument): Diagnostic {
+export function describeSchemaError(fault: ErrorObject, { locations, sourceOf }: YamlDocument): Diagnostic {
   const path = fromPointer(fault.instancePath);
   if (fault.keyword === 'additionalProperties') return describeUnknownKey(fault, path, locations);
   if (fault.propertyName !== undefined) {
@@ -22,7 +22,7 @@ export function describeSchemaError(fault: ErrorObject, { locations, sources }: 
     return error({ ...details, location: locateKey(locations, [...path, fault.propertyName]) });
   }
   const location = locateValue(locations, path);
-  return error({ ...describeValue(fault, path, sources.get(fault.instancePath)), location });
+  return error({ ...describeValue(fault, path, sourceOf(path)), location });
 }
 
 function describeUnknownKey(
@@ -49,8 +49,15 @@ function describeUnknownKey(
     hint:
       (isOurs ? hintGuessed(key) : undefined) ??
       hintPlaceOf(key, path) ??
-      didYouMean(key, Object.keys(present(schema.properties))),
+      didYouMean(key, Object.keys(present(schema.properties))) ??
+      hintService(key, schema),
   });
+}
+
+/** Beside the keys of an environment, what else there could be is a service. */
+function hintService(key: string, { properties }: SchemaNode): string | undefined {
+  if (!present(properties).services || !/^[a-z][-a-z0-9]*$/.test(key)) return undefined;
+  return `If it is a service, it belongs under "services": services: {${key}: {...}}`;
 }
 
 interface Surroundings {

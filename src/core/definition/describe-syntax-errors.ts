@@ -1,5 +1,6 @@
-import { isScalar, visit, type Document, type YAMLError } from 'yaml';
+import { visit, type Document, type YAMLError } from 'yaml';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { locateRange, type LocatedText } from './document-locations';
 
 /**
@@ -20,8 +21,8 @@ function byWeight(a: YAMLError, b: YAMLError): number {
   return Number(isUnclosedQuote(b)) - Number(isUnclosedQuote(a)) || a.pos[0] - b.pos[0];
 }
 
-function isUnclosedQuote({ code, message }: YAMLError): boolean {
-  return code === 'MISSING_CHAR' && message.startsWith('Missing closing');
+function isUnclosedQuote({ message }: YAMLError): boolean {
+  return message.startsWith('Missing closing');
 }
 
 function describe(fault: YAMLError, document: Document, source: LocatedText): Diagnostic {
@@ -38,13 +39,13 @@ function describe(fault: YAMLError, document: Document, source: LocatedText): Di
   return error({ code: 'yaml-syntax', message: fault.message, location: locateRange(fault.pos, source) });
 }
 
-/** Where the quoted text starts that the parser has missed the end of at `position`. */
+/** Where the quoted text starts that the parser has missed the end of at `position`: it is the last one before. */
 function findQuote(document: Document, position: number): number {
   let start = position;
   visit(document, {
-    Scalar: (_key, node) => {
-      if (isScalar(node) && node.range && node.type?.startsWith('QUOTE') && node.range[0] < position)
-        start = node.range[0];
+    Scalar: (_key, { range }) => {
+      const [begin] = present(range);
+      if (begin < position) start = begin;
     },
   });
   return start;

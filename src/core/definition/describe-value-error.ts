@@ -52,7 +52,7 @@ function describeChoice(path: readonly string[], written: string, schema: Schema
   const choices = present(schema.enum).filter((choice) => typeof choice === 'string');
   const meant = suggest(written, choices);
   return {
-    code: path.length === 3 && path[2] === 'kind' ? 'unknown-kind' : 'wrong-value',
+    code: path[2] === 'kind' ? 'unknown-kind' : 'wrong-value',
     message: `${capitalize(describeKey(path))} cannot be "${written}"; it is one of ${choices.map((it) => `"${it}"`).join(', ')}`,
     hint: meant === undefined ? undefined : `Did you mean "${meant}"?`,
   };

@@ -9,7 +9,8 @@ import { parseYaml } from './parse-yaml';
 import { readVariables } from './read-variables';
 import type { ServiceSpecification } from './service-specification';
 import type { ReadableFile } from './source-file';
-import { compileSchema, validate } from './validate';
+import { prepareSchema } from './prepare-schema';
+import { validate } from './validate';
 import { everything, type Pruned } from './was-pruned';
 
 /** What one file says of one environment, without what is wrong in it. */
@@ -48,12 +49,12 @@ export interface ParsedEnvironment {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const validator = compileSchema(environmentSchema);
+const schema = prepareSchema(environmentSchema);
 
 /** The definition of the environment `name` in `file`. Parsing never fails: it returns what it could. */
 export function parseEnvironment(name: string, file: ReadableFile): ParsedEnvironment {
   const document = parseYaml(file);
-  const { value, pruned, diagnostics } = readVariables(validate(document, validator), document);
+  const { value, pruned, diagnostics } = readVariables(validate(document, schema), document);
   const content = (value ?? {}) as JsonObject;
   const definition: EnvironmentDefinition = {
     services: {},

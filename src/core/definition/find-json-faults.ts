@@ -33,9 +33,16 @@ interface Fault {
   readonly message: string;
 }
 
+/** What an anchor stands at. */
+interface Anchored {
+  /** How many values it is in full. */
+  readonly size: number;
+  readonly isText: boolean;
+}
+
 interface Count {
-  /** How many values an anchor's is in full; undefined as long as we are inside of it. */
-  readonly anchors: Map<string, number | undefined>;
+  /** By name; undefined as long as we are inside of it. */
+  readonly anchors: Map<string, Anchored | undefined>;
   readonly used: { aliases: number; values: number };
   readonly faults: Fault[];
 }
@@ -51,7 +58,7 @@ function countValues(node: unknown, count: Count): number {
   }
   const items: readonly unknown[] = isCollection(node) ? node.items : [];
   const size = items.reduce<number>((sum, item) => sum + countValues(item, count), 1);
-  if (anchor !== undefined) anchors.set(anchor, size);
+  if (anchor !== undefined) anchors.set(anchor, { size, isText: isScalar(node) });
   return size;
 }
 
@@ -62,21 +69,23 @@ function isHalved(value: unknown): boolean {
 
 function countPair({ key, value }: Pair, count: Count): number {
   const size = countValues(key, count);
-  if (isCollection(key) || size > 1)
-    count.faults.push({ node: key as Node, message: 'A key has to be text, not a list or a map' });
+  const isOther = isAlias(key) && count.anchors.get(key.source)?.isText === false;
+  if (isCollection(key) || isOther)
+    count.faults.push({ node: key, message: 'A key has to be text, not a list or a map' });
   return size + countValues(value, count);
 }
 
 function countAlias(alias: Alias, { anchors, used, faults }: Count): number {
   const { source: name } = alias;
-  const size = anchors.get(name);
-  if (size === undefined) {
+  const anchored = anchors.get(name);
+  if (anchored === undefined) {
     const message = anchors.has(name)
       ? `The alias "*${name}" stands inside of what it refers to`
       : `There is no anchor "&${name}" before this alias`;
     faults.push({ node: alias, message });
     return 1;
   }
+  const { size } = anchored;
   const wasTooMuch = isTooMuch(used);
   used.aliases += 1;
   used.values += size;

@@ -1,4 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type Node } from 'yaml';
+import { present } from '../diagnostics/present';
 import { nameOfKey } from './document-locations';
 import { toPointer, type Path } from './json';
 
@@ -8,15 +9,13 @@ import { toPointer, type Path } from './json';
  */
 export function findSources(document: Document): ReadonlyMap<string, string> {
   const sources = new Map<string, string>();
-  const anchors = new Map<string, Node>();
+  const meant = resolveAliases(document);
 
   const walk = (node: unknown, path: Path): void => {
     if (isAlias(node)) {
-      walk(anchors.get(node.source), path);
+      walk(meant.get(node), path);
       return;
     }
-    const { anchor } = (node ?? {}) as Node;
-    if (anchor !== undefined) anchors.set(anchor, node as Node);
     if (isScalar(node) && typeof node.value !== 'string' && node.source !== undefined)
       sources.set(toPointer(path), node.source);
     if (isSeq(node))
@@ -25,10 +24,23 @@ export function findSources(document: Document): ReadonlyMap<string, string> {
       });
     if (isMap(node))
       node.items.forEach(({ key, value }) => {
-        walk(value, [...path, nameOfKey(key) ?? '']);
+        walk(value, [...path, present(nameOfKey(isAlias(key) ? meant.get(key) : key))]);
       });
   };
 
   walk(document.contents, []);
   return sources;
+}
+
+/** What each alias stands for: the last value before it with an anchor of that name. */
+function resolveAliases(document: Document): ReadonlyMap<Alias, Node | undefined> {
+  const anchors = new Map<string, Node>();
+  const meant = new Map<Alias, Node | undefined>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) meant.set(node, anchors.get(node.source));
+      else if (node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return meant;
 }

@@ -1,3 +1,4 @@
+import type { Location } from '../diagnostics/diagnostic';
 import { mapAt, omit, type JsonObject } from './json';
 import type { ServiceSpecification, WorkloadKind } from './service-specification';
 
@@ -20,6 +21,8 @@ export interface GivenInstance {
   readonly selector?: Labels | undefined;
   /** The label whose value tells a fork from it. @default - the one that is used least */
   readonly distinguish?: string | undefined;
+  /** Where each of its objects starts in its manifest. @default - another program renders it, or nothing is known of it */
+  readonly origins?: ReadonlyMap<JsonObject, Location>;
 }
 
 /** The given instances of an environment, by service. */

@@ -14,11 +14,19 @@ const guesses: readonly (readonly [readonly string[], string])[] = [
   ],
   [
     ['ingress', 'ingresses', 'gateway', 'virtualService'],
-    'envtree renders the routes inside of the mesh; what comes in from outside is routed by a resource of your own, to the Service',
+    "What comes in from outside is routed by Istio's Gateways: gateways: [NAMESPACE/NAME], hosts: [HOST] in the service",
   ],
   [
     ['configMaps', 'configMap', 'config', 'secrets', 'secret'],
-    'envtree renders none; refer to one of your own: envFrom: [{configMapRef: {name: ...}}]',
+    'The environment brings it along by its file, objects: [PATH], and a container refers to it: envFrom: [{configMapRef: {name: ...}}]',
+  ],
+  [
+    ['parent', 'parents', 'base', 'inherit', 'inherits', 'from'],
+    'The file\'s name says what is above it: dev.proj1 is below dev; a root takes over another one by "extends"',
+  ],
+  [
+    ['apiVersion', 'metadata'],
+    'An object of Kubernetes lies outside of envs/, and a service takes it from there: services: {NAME: {manifest: PATH}}',
   ],
   [['environment', 'environments', 'variables', 'envVars'], 'A container\'s variables stand under "env"'],
 ];

@@ -19,10 +19,9 @@ const places = ['pod', 'spec', 'service', 'http', 'trafficPolicy'].map((name) =>
  * Undefined where it belongs nowhere.
  */
 export function hintPlaceOf(key: string, path: readonly string[]): string | undefined {
-  const isInService = path[0] === 'services' && path.length >= 2;
-  const isService = isInService && path.length === 2;
-  if (!isInService)
+  if (path[0] !== 'services')
     return service.has(key) ? `"${key}" belongs to a service: services: {NAME: {${key}: ...}}` : undefined;
+  const isService = path.length === 2;
   const place = isService ? places.find(({ fields }) => fields.has(key)) : undefined;
   if (place) return `"${key}" belongs under "${place.name}"`;
   if (isService && Object.hasOwn(environment, key))

@@ -13,15 +13,25 @@ interface Place {
 /** What to write in place of a value of another type: such that it is taken, but for what is left open by dots. */
 export function hintType(value: JsonValue, schema: SchemaNode, { path, written }: Place): string | undefined {
   if (typeof value === 'object') return value === null ? hintEmpty(schema, path) : undefined;
+  if (typeof value === 'string' && isService(path)) return hintImage(written);
   if (schema.required) return typeof value === 'boolean' ? undefined : hintMap(written, schema);
-  const isQuotable = typeof value !== 'string' && typesOf(schema).includes('string');
-  return isQuotable ? hintText(written, schema) : undefined;
+  return typesOf(schema).includes('string') ? hintText(written, schema) : undefined;
 }
 
 function hintEmpty(schema: SchemaNode, path: readonly string[]): string | undefined {
   const isItem = /^\d+$/.test(present(path.at(-1)));
   if (isItem || !typesOf(schema).includes('object')) return undefined;
   return path.length === 2 ? 'Write {} for a copy that changes nothing.' : 'Write {} if there are none.';
+}
+
+function isService(path: readonly string[]): boolean {
+  return path.length === 2 && path[0] === 'services';
+}
+
+/** Who writes a text in the place of a service has its image in mind. */
+function hintImage(written: string): string | undefined {
+  const image = writeAs(present(definitions.service?.properties?.image), written);
+  return image === undefined ? undefined : `Write { image: ${image} }`;
 }
 
 /** Text is quoted as it was written: the number 1.10 was meant to be the text "1.10"; 5 seconds are 5s. */

@@ -52,3 +52,14 @@ export function fromPointer(pointer: string): string[] {
   const keys = pointer.split('/').slice(1);
   return keys.map((key) => key.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
+
+/** Whether two values are the same; in which order a map has its keys says nothing. */
+export function isSame(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && isSame((a as JsonObject)[key], (b as JsonObject)[key]))
+  );
+}

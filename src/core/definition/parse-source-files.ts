@@ -12,8 +12,9 @@ import {
   type EnvironmentDefinition,
   type ParsedEnvironment,
 } from './environment-definition';
+import { kept } from './kept';
 import { parseSettings, type SettingsDefinition } from './settings';
-import { isReadable, type SourceFile } from './source-file';
+import { isReadable, type ReadableFile, type SourceFile } from './source-file';
 import {
   byPlace,
   environmentOf,
@@ -39,13 +40,13 @@ export function parseSourceFiles(files: readonly SourceFile[]): ParsedFiles {
   const inFolder = sorted.filter(({ path }) => isInEnvironments(path));
   const settings = parseSettings(sorted.find(({ path }) => !isInEnvironments(path)));
   const byName = groupByName(inFolder.filter(isEnvironment));
-  const parsed = [...byName].map(([name, files]) => parseFiles(name, files));
+  const environments = [...byName.values()].map(parseFiles);
   const repeated = new Set([...byName.values()].flatMap(([, ...others]) => others));
   return {
     settings,
-    definitions: parsed.map(({ definition }) => definition),
+    definitions: environments.map(({ definition }) => definition),
     diagnostics: [
-      ...[settings, ...parsed].flatMap(({ diagnostics }) => diagnostics),
+      ...[settings, ...environments].flatMap(({ diagnostics }) => diagnostics),
       ...sorted.filter((file) => !repeated.has(file)).flatMap(checkFile),
       ...[...byName].flatMap(([name, same]) => checkDuplicates(name, same)),
       ...folders.map(describeFolder),
@@ -65,8 +66,8 @@ function groupByName(files: readonly SourceFile[]): ReadonlyMap<string, SameEnvi
 }
 
 /** Of several files for one environment nobody knows which is meant, so that nothing follows from what one lacks. */
-function parseFiles(name: string, [first, ...others]: SameEnvironment): ParsedEnvironment {
-  const { definition, diagnostics } = parseFile(name, first);
+function parseFiles([first, ...others]: SameEnvironment): ParsedEnvironment {
+  const { definition, diagnostics } = parseFile(first);
   return {
     definition: others.length === 0 ? definition : { ...definition, pruned: everything },
     diagnostics,
@@ -74,7 +75,10 @@ function parseFiles(name: string, [first, ...others]: SameEnvironment): ParsedEn
 }
 
 /** What cannot be read counts as an environment of which nothing is known: its children are not at fault. */
-function parseFile(name: string, file: SourceFile): ParsedEnvironment {
-  if (isReadable(file)) return parseEnvironment(name, file);
-  return { definition: unknownEnvironment(name, file.path), diagnostics: [] };
+function parseFile(file: SourceFile): ParsedEnvironment {
+  if (isReadable(file)) return parseReadable(file);
+  return { definition: unknownEnvironment(environmentOf(file.path), file.path), diagnostics: [] };
 }
+
+/** Two trees may have the same file, and reading it is most of the work. */
+const parseReadable = kept((file: ReadableFile) => parseEnvironment(environmentOf(file.path), file));

@@ -2,7 +2,7 @@ import { error, placeOf, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { locateValue } from './document-locations';
 import { isObject, toPointer, type JsonObject, type JsonValue } from './json';
-import type { YamlDocument } from './parse-yaml';
+import type { YamlDocument } from './yaml-document';
 import type { Validated } from './validate';
 import { isTextInOneWay } from './yaml-dialect';
 
@@ -18,10 +18,11 @@ export function readVariables(validated: Validated, document: YamlDocument): Val
     if (!isObject(service) || !isObject(service.env)) return service;
     const env = mapValues(service.env, (variable, key) => {
       const path = ['services', name, 'env', key];
-      const source = document.sources.get(toPointer(path));
-      const text = textOf(variable, source);
-      if (text === undefined) faults.push({ path, source: String(source) });
-      return text;
+      if (typeof variable !== 'number' && typeof variable !== 'boolean') return variable;
+      const source = document.sourceOf(path);
+      if (source !== undefined && isTextInOneWay(source)) return source;
+      faults.push({ path, source });
+      return undefined;
     });
     return { ...service, env };
   });
@@ -40,23 +41,18 @@ function mapValues(
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as JsonObject;
 }
 
-/** Undefined for what is not to be read. */
-function textOf(variable: JsonValue, source: string | undefined): JsonValue | undefined {
-  if (typeof variable !== 'number' && typeof variable !== 'boolean') return variable;
-  return source !== undefined && isTextInOneWay(source) ? source : undefined;
-}
-
 interface Fault {
   readonly path: readonly string[];
-  readonly source: string;
+  /** What stands in the file; undefined for what a merge key brings. */
+  readonly source: string | undefined;
 }
 
-/** What YAML has said of a value already is not said again. */
+/** What YAML has said of a value already is not said again, nor anything of what a merge key brings, a mistake itself. */
 function describe(faults: readonly Fault[], { locations, diagnostics }: YamlDocument): Diagnostic[] {
   const places = new Set(diagnostics.map(({ location }) => placeOf(location)));
   return faults.flatMap(({ path, source }) => {
     const location = locateValue(locations, path);
-    if (places.has(placeOf(location))) return [];
+    if (source === undefined || places.has(placeOf(location))) return [];
     const message = `"${present(path.at(-1))}" has to be text or a map, and ${source} can be written in another way`;
     return [error({ code: 'wrong-type', message, location, hint: `Put it into quotes: "${source}"` })];
   });

@@ -33,6 +33,8 @@ export interface ServiceSpecification {
   readonly service?: ServiceSettings;
   /** What is said of all routes, or of one kind of requests; several of these as a list. */
   readonly http?: JsonObject | readonly JsonObject[];
+  /** The services that it calls, and further hosts, by their namespaces; undefined: nobody knows. */
+  readonly calls?: readonly string[];
   /** Whether the environment of the calling pod decides at TCP ports. */
   readonly tcp?: 'caller';
   readonly gateways?: readonly string[] | null;

@@ -5,7 +5,8 @@ import { checkEnd, isCutOff } from './check-end';
 import { noLocations, type DocumentLocations } from './document-locations';
 import { parseYaml } from './parse-yaml';
 import { isReadable, type SourceFile } from './source-file';
-import { compileSchema, validate } from './validate';
+import { prepareSchema } from './prepare-schema';
+import { validate } from './validate';
 import { everything, type Pruned } from './was-pruned';
 
 export const settingsFile = 'envtree.yaml';
@@ -26,6 +27,9 @@ export interface Settings {
   readonly preview: Preview | undefined;
   readonly edge: Edge;
   readonly fallback: 'live' | 'static';
+  readonly tracing: Tracing;
+  /** Whether sidecars are told no more than they need. */
+  readonly scope: boolean | Scope;
   readonly clusterDomain: string;
   /** The namespaces beside the roots' whose sidecars call the services. */
   readonly clients: readonly string[];
@@ -47,8 +51,33 @@ export interface Preview {
 export interface Edge {
   /** The hosts at which carriers are obeyed. @default - none */
   readonly trust?: readonly string[];
+  /** What a client proves to have its carriers obeyed at all other hosts. @default - nothing is proof enough */
+  readonly require?: Proof;
   /** Where the gateways' pods are. @default - in the namespaces of the Gateways */
   readonly namespaces?: readonly string[];
+}
+
+/** What sidecars write down of requests. */
+export interface Tracing {
+  /** Whether each request, at both ends of each call. @default false */
+  readonly log?: boolean;
+}
+
+/** What sidecars are told of that are not told of everything. */
+export interface Scope {
+  /** What each of them is, as Istio's Sidecar has it. @default - what is in istio-system */
+  readonly hosts?: readonly string[];
+}
+
+/** What a token says that the gateway's own RequestAuthentication has accepted. */
+export interface Proof {
+  /** All of them have to hold. Undefined only next to an error. */
+  readonly claims?: Claims;
+}
+
+/** By the name of each claim its value, several of which one does, or the claims within it. */
+export interface Claims {
+  readonly [name: string]: string | readonly string[] | Claims;
 }
 
 /** One of a header, maybe with a pattern of its value, a cookie, and a member of W3C baggage. */
@@ -78,13 +107,15 @@ const defaults: Settings = {
   preview: undefined,
   edge: {},
   fallback: 'live',
+  tracing: {},
+  scope: false,
   clusterDomain: 'cluster.local',
   clients: [],
   exportTo: undefined,
   warnings: {},
 };
 
-const validator = compileSchema(settingsSchema);
+const schema = prepareSchema(settingsSchema);
 
 /** Whether nothing wrong was taken out of it. */
 function isWhole(preview: Partial<Preview> | undefined): boolean {
@@ -98,7 +129,7 @@ export function parseSettings(file: SourceFile | undefined): SettingsDefinition 
     return { settings: defaults, locations: noLocations(settingsFile), pruned, diagnostics: [] };
   }
   const document = parseYaml(file);
-  const { value, pruned, diagnostics } = validate(document, validator);
+  const { value, pruned, diagnostics } = validate(document, schema);
   const settings: Settings = { ...defaults, ...(value as Partial<Settings> | null) };
   return {
     settings: {

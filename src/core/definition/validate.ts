@@ -1,11 +1,12 @@
-import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { placeOf, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { suggest } from '../diagnostics/suggest';
 import { describeSchemaError, legalName } from './describe-schema-error';
 import { fromPointer, isObject, toPointer, type JsonValue } from './json';
-import type { YamlDocument } from './parse-yaml';
-import { refusedKey, type SchemaNode } from './schema-node';
+import type { YamlDocument } from './yaml-document';
+import type { PreparedSchema } from './prepare-schema';
+import type { SchemaNode } from './schema-node';
 import { everything, isWithin, type Pruned } from './was-pruned';
 
 export interface Validated {
@@ -16,39 +17,13 @@ export interface Validated {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type Validator = ValidateFunction;
-
-/** Compiles one of the published schemas. `verbose` gives each error the schema that it comes from. */
-export function compileSchema(schema: object): Validator {
-  const ajv = new Ajv({
-    allErrors: true,
-    verbose: true,
-    // Both are slow, and done in the tests instead.
-    validateSchema: false,
-    code: { optimize: false },
-    inlineRefs: false,
-    allowUnionTypes: true,
-    strictTypes: false,
-    strictRequired: false,
-  });
-  ajv.addVocabulary([
-    'x-expects',
-    'x-refused-keys',
-    'x-type',
-    'x-fields',
-    'x-required',
-    'x-needs',
-    'x-unions',
-  ]);
-  return ajv.compile(schema);
-}
-
 /** Checks a document against a schema, and says everything that is wrong with it. */
-export function validate(document: YamlDocument, validator: Validator): Validated {
-  const { value } = document;
+export function validate(document: YamlDocument, schema: PreparedSchema): Validated {
+  const { value, isCertain } = document;
   if (value === undefined) return { value: null, pruned: everything, diagnostics: [] };
   const foreign = new Set(document.foreign);
-  const errors = (validator(value) ? [] : relevantErrors(present(validator.errors))).filter(
+  const isRight = isCertain && schema.takes(value);
+  const errors = (isRight ? [] : relevantErrors(schema.findErrors(value))).filter(
     // Nobody knows what is in a value that a tag makes something else of.
     ({ instancePath }) => !isWithin(foreign, instancePath),
   );
@@ -56,7 +31,7 @@ export function validate(document: YamlDocument, validator: Validator): Validate
   const pruned = new Set(wrong.map((pointer) => listAround(pointer, value) ?? pointer));
   const places = new Set(document.diagnostics.map(({ location }) => placeOf(location)));
   return {
-    value: prune(value, '', pruned) ?? null,
+    value: pruned.size === 0 ? value : (prune(value, '', pruned) ?? null),
     pruned,
     diagnostics: errors
       .map((error) => describeSchemaError(error, document))
@@ -95,9 +70,6 @@ function pointersAtFault(error: ErrorObject): string[] {
   const schema = error.parentSchema as SchemaNode;
   const key = keyOf(error);
   if (key === undefined || keyword === 'required') return [instancePath];
-  const refused = refusedKey(schema, key);
-  // Of a service in a form that we do not take yet, nothing else can be asked.
-  if (refused?.code === 'not-yet-supported') return [`${instancePath}/${key}`.split('/', 3).join('/')];
   const meant =
     error.propertyName === undefined ? suggest(key, Object.keys(present(schema.properties))) : legalName(key);
   return [key, ...(meant === undefined ? [] : [meant])].map((name) => instancePath + toPointer([name]));

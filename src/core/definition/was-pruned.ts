@@ -1,3 +1,4 @@
+import { kept } from './kept';
 import { toPointer, type Path } from './json';
 
 /** The JSON Pointers of what is missing from a document's content because it was wrong (see `Validated`). */
@@ -22,12 +23,10 @@ export function isWithin(pointers: ReadonlySet<string>, pointer: string): boolea
 }
 
 /** The pointers around all that was pruned, of each document whose mistakes are asked for. */
-const keptAround = new WeakMap<Pruned, ReadonlySet<string>>();
+const allAround = kept((pruned: Pruned) => new Set([...pruned].flatMap(pointersAround)));
 
 function isAround(pruned: Pruned, pointer: string): boolean {
-  const around = keptAround.get(pruned) ?? new Set([...pruned].flatMap(pointersAround));
-  keptAround.set(pruned, around);
-  return around.has(pointer);
+  return allAround(pruned).has(pointer);
 }
 
 function pointersAround(pointer: string): string[] {

@@ -31,19 +31,25 @@ export function findAmbiguity(
   return yaml11 === yaml12 ? undefined : { yaml11, yaml12 };
 }
 
-/** What is text in one way only, though YAML may read it as a boolean or a number. */
-const oneWay = /^(?:true|false|0|-?[1-9][0-9]*)$/;
+/** Whether a plain scalar is a boolean or a whole number that nobody writes otherwise. */
+export function isWrittenInOneWay(source: string): boolean {
+  return /^(?:true|false|0|-?[1-9][0-9]*)$/.test(source);
+}
 
 /**
  * Whether a plain scalar is text, or stands for one that nobody doubts, as `true` and `50` do; of `1.10`, `+5`, `True`
  * or `null` somebody could.
  */
 export function isTextInOneWay(source: string): boolean {
-  return oneWay.test(source) || !tagsOfYaml12.some(({ test }) => test.test(source));
+  return isWrittenInOneWay(source) || !tagsOfYaml12.some(({ test }) => test.test(source));
 }
+
+/** Begins with a letter, and is longer than `false`, the longest word that is no text; all numbers begin otherwise. */
+const longText = /^[A-Za-z/].{5}/;
 
 /** Whether a plain scalar is text to all readers. */
 export function isPlainText(source: string): boolean {
+  if (longText.test(source)) return true;
   return [tagsOfYaml11, tagsOfYaml12].every((tags) => !tags.some(({ test }) => test.test(source)));
 }
 

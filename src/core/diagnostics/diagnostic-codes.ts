@@ -78,12 +78,16 @@ export const diagnosticCodes = {
   'unnamed-port': 'Several ports of a Service, one of them without a name',
   'no-port': 'Settings of a Service or of routing for a service without ports',
   'not-topmost': "A setting of the one Service, or of its routes, outside the service's topmost environment",
+  'unknown-call': 'A service calls one that there is not',
+  'calls-without-beginning':
+    'A `calls` below the environment where the service begins, which says nothing of its calls',
   'carrier-changed': 'A route of a service changes the header with the environment',
   'carrier-match': 'A rule of `http` that matches the header with the environment itself',
   'unreachable-rule': 'A rule of `http` after one that every request matches',
   'answer-without-match':
     'A `redirect` or `directResponse` for every request, so that no environment answers',
   'locality-setting': 'A `localityLbSetting`, which the live fallback needs for itself',
+  'too-large': 'A VirtualService has more routes than the API server can store',
   'name-clash': 'Two objects of one kind would get one name',
   'duplicate-container': 'A further container has the name of another one',
   'duplicate-volume': 'A volume, or a path that one is mounted at, stands twice in one pod',
@@ -97,6 +101,19 @@ export const diagnosticCodes = {
   'port-differs': 'A service has other ports in one namespace than in another (a warning)',
   'port-without-service': 'An instance has a port that its Service lacks (a warning)',
   'not-isolated': 'An isolated environment has what cannot be isolated (a warning)',
+
+  // What `envtree check` alone tells
+  'changes-nothing': 'An environment of which nothing is rendered, and that has none below it (a warning)',
+  expired: 'An environment that is past the last day on which it is needed (a warning)',
+  'similar-name': 'A name that is probably a slip of the one beside it (a warning)',
+  'missing-level':
+    'A level between an environment and those that have files, which no other one is below (a warning)',
+  'same-as-parent': 'An instance that is made of the same as the one above it (a warning)',
+  'image-without-tag': 'An image without a tag or a digest (a warning)',
+  'shared-claim': 'An instance writes to the volume claim of the one above it (a warning)',
+  'many-routes': 'A service has more than 256 routes (a warning)',
+  'large-object': 'A service has more than 256 KB of routes (a warning)',
+  'unknown-calls': 'A service does not say what it calls, and others of its root do (a warning)',
 } as const;
 
 export type DiagnosticCode = keyof typeof diagnosticCodes;
@@ -110,9 +127,22 @@ export const serviceWarnings = [
   'unordered-tiers',
   'shared-with-original',
   'not-isolated',
+  'same-as-parent',
+  'image-without-tag',
+  'shared-claim',
+  'many-routes',
+  'large-object',
+  'unknown-calls',
 ] as const satisfies readonly DiagnosticCode[];
 
-export const warningCodes = ['no-root-file', ...serviceWarnings] as const;
+export const warningCodes = [
+  'no-root-file',
+  'changes-nothing',
+  'expired',
+  'similar-name',
+  'missing-level',
+  ...serviceWarnings,
+] as const;
 
 export type WarningCode = (typeof warningCodes)[number];
 

@@ -1,3 +1,4 @@
+import { countNoun } from './count-noun';
 import { placeOf, type Diagnostic, type Location } from './diagnostic';
 import { cutAround, escapeControls, shorten } from './printable-text';
 
@@ -23,19 +24,27 @@ export function formatDiagnostics(
   placeOf: (file: string) => string = (file) => file,
 ): string {
   if (diagnostics.length === 0) return '';
-  const move = (location: Location): Location => ({ ...location, file: placeOf(location.file) });
-  const texts = diagnostics.map((diagnostic) => {
-    const related = diagnostic.related?.map((other) => ({ ...other, location: move(other.location) }));
-    return formatDiagnostic({ ...diagnostic, location: move(diagnostic.location), related });
-  });
+  const texts = moveDiagnostics(diagnostics, placeOf).map(formatDiagnostic);
   return `${texts.join('\n\n')}\n\n${formatCount(diagnostics)}\n`;
+}
+
+/** `diagnostics` with the paths of files as their reader knows them. */
+export function moveDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  placeOf: (file: string) => string,
+): Diagnostic[] {
+  const move = (location: Location): Location => ({ ...location, file: placeOf(location.file) });
+  return diagnostics.map((diagnostic) => {
+    const related = diagnostic.related?.map((other) => ({ ...other, location: move(other.location) }));
+    return { ...diagnostic, location: move(diagnostic.location), related };
+  });
 }
 
 /** `2 errors, 1 warning`. */
 function formatCount(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string): string => {
     const number = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-    return number === 0 ? '' : `${String(number)} ${severity}${number === 1 ? '' : 's'}`;
+    return number === 0 ? '' : countNoun(number, severity);
   };
   return [count('error'), count('warning')].filter(Boolean).join(', ');
 }

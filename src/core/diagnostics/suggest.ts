@@ -19,9 +19,13 @@ export function didYouMean(word: string, candidates: readonly string[]): string 
   return suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`;
 }
 
-/** The name that was probably meant, else all that there are. */
+/** More are a wall of text, in which nobody finds theirs. */
+const mostNames = 12;
+
+/** The name that was probably meant, else those that there are. */
 export function hintNames(word: string, names: readonly string[]): string {
-  return didYouMean(word, names) ?? `There are: ${names.join(', ')}`;
+  const more = names.length > mostNames ? [`and ${String(names.length - mostNames)} more`] : [];
+  return didYouMean(word, names) ?? `There are: ${[...names.slice(0, mostNames), ...more].join(', ')}`;
 }
 
 /** Optimal string alignment distance, row by row. */

@@ -12,6 +12,7 @@ import type { Environment, EnvironmentTree } from './environment-tree';
  */
 export function companionsOf(environment: Environment, tree: EnvironmentTree): Companion[] {
   const { definition, bases, ancestors } = environment;
+  if (definition.companions.length === 0) return [];
   const above = ancestors
     .slice(1)
     .flatMap((name) => tree.environments.get(name) ?? [])

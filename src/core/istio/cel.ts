@@ -19,6 +19,17 @@ export function matches(text: string, pattern: string): string {
   return `${text}.matches(${quote(pattern)})`;
 }
 
+/** What a verified token of the client says; fails where there is none, or where it says nothing of it. */
+export function tokenClaim(path: readonly string[]): string {
+  const keys = ['envoy.filters.http.jwt_authn', 'payload', ...path];
+  return `metadata.filter_metadata${keys.map((key) => `[${quote(key)}]`).join('')}`;
+}
+
+/** Whether one of these texts is `value`, or one of a list that this is. Fails rather than not to hold. */
+export function isOneOf(value: string, texts: readonly string[]): string {
+  return texts.flatMap((text) => [`${value} == ${quote(text)}`, `${quote(text)} in ${value}`]).join(' || ');
+}
+
 export function choose(condition: string, then: string, otherwise: string): string {
   return `${condition} ? ${then} : ${otherwise}`;
 }

@@ -9,7 +9,7 @@ import type { HeaderFilter } from '../plan/planned-object';
 export function namespaceFilter(
   name: string,
   namespace: string,
-  { tree, key }: { readonly tree: EnvironmentTree; readonly key: 'aliases' | 'edge' },
+  { tree, key }: { readonly tree: EnvironmentTree; readonly key: 'aliases' | 'edge' | 'tracing' },
 ): Omit<HeaderFilter, 'mutations'> {
   const { settingsLocations, defaultEnvironment } = tree;
   return {
@@ -19,9 +19,10 @@ export function namespaceFilter(
     annotations: beforeRoutes,
     // Undefined only next to an error.
     environment: defaultEnvironment ?? '',
-    origin: settingsLocations.keys.has(`/${key}`)
-      ? locateKey(settingsLocations, [key])
-      : startOfFile(settingsLocations.file),
+    locate: () =>
+      settingsLocations.keys.has(`/${key}`)
+        ? locateKey(settingsLocations, [key])
+        : startOfFile(settingsLocations.file),
     kind: 'EnvoyFilter',
     layer: 'hosts',
   };

@@ -2,21 +2,28 @@ import type { Settings } from '../definition/settings';
 import { edgeName } from '../names/istio-names';
 import type { HeaderFilter, HeaderMutation } from '../plan/planned-object';
 import type { Model } from '../services/model';
-import { readCarriers } from './read-carriers';
 import { dropCarriersUnless } from './drop-carriers';
 import { gatewayNamespaces } from './gateway-namespaces';
 import { namespaceFilter } from './namespace-filter';
+import { readCarriers } from './read-carriers';
+import { forgetAsked, obeyProven, rememberAsked } from './require-proof';
 import { writeMembers } from './write-baggage';
 
 /**
  * What has gateways take every carrier off a client's request before a route is chosen, but at trusted hosts, where
- * they are read as within the mesh.
+ * they are read as within the mesh. Where a proof is required, they are off until there is one.
  */
 export function planEdge({ tree }: Model): HeaderFilter[] {
+  const { settings } = tree;
+  const claims = settings.edge.require?.claims;
   return gatewayNamespaces(tree).map((namespace) => ({
     ...namespaceFilter(edgeName, namespace, { tree, key: 'edge' }),
     isAtGateways: true,
-    mutations: mutationsOf(tree.settings),
+    mutations: [...(claims ? rememberAsked(settings) : []), ...mutationsOf(settings)],
+    ...(claims && {
+      authenticatedMutations: obeyProven(claims, settings),
+      routedMutations: forgetAsked,
+    }),
   }));
 }
 

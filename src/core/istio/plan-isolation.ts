@@ -1,11 +1,11 @@
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import { isolationName } from '../names/istio-names';
 import { beforeRoutes } from '../plan/argocd-order';
-import { podSelector } from '../plan/labels';
+import { environmentPodSelector } from '../plan/labels';
 import { objectBasics } from '../plan/object-basics';
 import type { Isolation } from '../plan/planned-object';
 import { isIsolated, isolatedPorts } from '../services/isolated-ports';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 
 /**
  * What has the pods of an environment refuse the requests of others: a policy an instance, since a port that is HTTP in
@@ -13,27 +13,24 @@ import { instancesOf, type Model } from '../services/model';
  */
 export function planIsolation(model: Model): Isolation[] {
   const { tree } = model;
-  return instancesOf(model)
-    .filter(isIsolated)
-    .flatMap((instance) => {
-      const { service, environment } = instance;
-      const { splitter, label, header } = tree.settings;
-      const ports = isolatedPorts(instance, model);
-      const refused = refusedBy(environment, tree);
-      if (ports.length === 0 || refused.values.length === 0) return [];
-      const policy: Isolation = {
-        ...objectBasics(instance, isolationName({ service, environment: environment.name, splitter })),
-        kind: 'AuthorizationPolicy',
-        layer: 'hosts',
-        annotations: beforeRoutes,
-        // A manifest's own selector says nothing of the environment, which is at its pods as well.
-        selector: { ...podSelector(instance, tree.settings), [label]: environment.name },
-        ports,
-        header,
-        ...refused,
-      };
-      return [policy];
-    });
+  return model.instances.filter(isIsolated).flatMap((instance) => {
+    const { service, environment } = instance;
+    const { splitter, header } = tree.settings;
+    const ports = isolatedPorts(instance, model);
+    const refused = refusedBy(environment, tree);
+    if (ports.length === 0 || refused.values.length === 0) return [];
+    const policy: Isolation = {
+      ...objectBasics(instance, isolationName({ service, environment: environment.name, splitter })),
+      kind: 'AuthorizationPolicy',
+      layer: 'hosts',
+      annotations: beforeRoutes,
+      selector: environmentPodSelector(instance, tree.settings),
+      ports,
+      header,
+      ...refused,
+    };
+    return [policy];
+  });
 }
 
 /**

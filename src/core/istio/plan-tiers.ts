@@ -10,7 +10,7 @@ import type { Model } from '../services/model';
 import { resolveTarget, type AddressPort } from '../services/ports';
 import { addressOf, selectorByName, tiersOf, type ResolvedService } from '../services/resolved-service';
 import { destinationHost, instancesWithHost } from './hosts';
-import { visibilityOf } from './visibility';
+import { hostVisibilityOf } from './visibility';
 
 /**
  * The pods behind the hosts of instances. Istio merges ServiceEntries of one host and namespace, so that each tier can
@@ -39,7 +39,7 @@ function planHost(service: ResolvedService, instance: Instance, tree: Environmen
       kind: 'ServiceEntry',
       layer: 'hosts',
       annotations: beforeRoutes,
-      ...visibilityOf(tree),
+      ...hostVisibilityOf(tree, instance.environment.namespace),
       host,
       ...(address.callerPorts.length > 0 && { address: hostAddress(host) }),
       tier: name,

@@ -7,10 +7,10 @@ import { choose, computed, escapePattern, extract, nothing, requestHeader } from
 /** What may stand between the runs of letters and digits that an environment's name is made of. */
 const separators = { '.': '(?:-+|\\.)', '-': '-', _: '(?:-+|_)' };
 
-/** Fills the header, where it is not there, from the first alias that names an environment. */
-export function readCarriers(settings: Settings): HeaderMutation[] {
+/** Fills a header, where it is not there, from the first alias that names an environment; the carrier itself, by default. */
+export function readCarriers(settings: Settings, header = settings.header): HeaderMutation[] {
   return settings.aliases.map((alias) => ({
-    header: settings.header,
+    header,
     value: computed(readAlias(alias, settings)),
     action: 'ADD_IF_ABSENT',
   }));
@@ -36,21 +36,37 @@ export function isBounded(name: string): string {
 }
 
 function extractName(alias: Alias, settings: Settings): string {
+  const { header, pattern, group } = patternOf(alias, settings);
+  return extract(requestHeader(header), pattern, `\\${String(group)}`);
+}
+
+/** Where a carrier has an environment's name. */
+export interface CarrierPattern {
+  /** The header, in lower case; several lines of it count as one, joined by commas. */
+  readonly header: string;
+  /** RE2's, to be found anywhere in the header. */
+  readonly pattern: string;
+  /** The number of the group that is the name. */
+  readonly group: number;
+}
+
+/** How an alias is read: by sidecars, and by whoever has to know what these make of a request. */
+export function patternOf(alias: Alias, settings: Settings): CarrierPattern {
   const name = namePattern(settings);
   if (alias.cookie !== undefined) {
     // Browsers send the cookie of the longest path first.
     const pattern = `(?:^|[;,])[ \\t]*${escapePattern(alias.cookie)}="?(${name})"?[ \\t]*(?:[;,]|$)`;
-    return extract(requestHeader('cookie'), pattern);
+    return { header: 'cookie', pattern, group: 1 };
   }
   if (alias.baggage !== undefined) {
     // Of two members with one key, OpenTelemetry's libraries take the last.
     const pattern = `(?:.*,|^)${memberStart(alias.baggage)}(${name})[ \\t]*(?:[;,]|$)`;
-    return extract(requestHeader('baggage'), pattern);
+    return { header: 'baggage', pattern, group: 1 };
   }
   // A header is undefined only next to an error.
   const { header = '', pattern = placeholder } = alias;
   const { before, after, group } = parseAliasPattern(pattern);
-  return extract(requestHeader(header), `^(?:${before}(${name})${after})$`, `\\${String(group)}`);
+  return { header, pattern: `^(?:${before}(${name})${after})$`, group };
 }
 
 /** The start of a member of W3C baggage, up to its value (https://www.w3.org/TR/baggage/#definition). */

@@ -24,3 +24,21 @@ export function visibilityOf(tree: EnvironmentTree): Visibility {
   const reached = new Set([...tree.known.keys(), ...named.filter((namespace) => namespace !== own)]);
   return { exportTo: [...reached].sort() };
 }
+
+/** What no sidecar is told of by itself, in Istio's word for it. */
+const nobody = '~';
+
+/**
+ * The same for the hosts of instances in `namespace`, which nobody calls by name. Where sidecars are to be told no more
+ * than they need, those of the own namespace get them by the routes alone, and so without virtual hosts of their own:
+ * of what a route leads to, Istio takes the own namespace's, whomever it is exported to. Others', and gateways', it takes
+ * only where they are exported.
+ */
+export function hostVisibilityOf(tree: EnvironmentTree, namespace: string): Visibility {
+  const visibility = visibilityOf(tree);
+  const { exportTo } = visibility;
+  const isAsked = tree.settings.scope !== false && !gatewayNamespaces(tree).includes(namespace);
+  if (!isAsked || exportTo === undefined || exportTo.includes(everybody)) return visibility;
+  const others = exportTo.filter((it) => it !== namespace);
+  return { exportTo: others.length === 0 ? [nobody] : others };
+}

@@ -122,8 +122,8 @@ function adoptService(stated: StatedService, open: OpenManifests): AdoptedServic
 
 /** What the manifests say in place of a file, with what only a file can say. */
 function describe(given: GivenInstance, { name, specification }: StatedService): ServiceSpecification {
-  const { ports, service, http, tcp, trafficPolicy, warnings } = specification;
-  const said = Object.entries({ ports, service, http, tcp, trafficPolicy, warnings });
+  const { ports, service, http, calls, tcp, trafficPolicy, warnings } = specification;
+  const said = Object.entries({ ports, service, http, calls, tcp, trafficPolicy, warnings });
   const ours = Object.fromEntries(said.filter(([, value]) => value !== undefined));
   return { ...ours, ...specificationOfGiven({ service: name, given, container: specification.name }) };
 }

@@ -27,7 +27,7 @@ export const kubernetesScalars: readonly ScalarTag[] = [
 
 function readNumber(text: string): number {
   const unsigned = text.replace(/^[-+]/, '');
-  const octal = /^0[0-7]+$/.test(unsigned) ? `0o${unsigned.slice(1)}` : unsigned;
+  const octal = /^0[0-7]+$/.test(unsigned) ? `0o${unsigned}` : unsigned;
   return (text.startsWith('-') ? -1 : 1) * Number(octal);
 }
 

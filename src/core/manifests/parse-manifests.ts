@@ -32,7 +32,6 @@ export function parseManifests({ path, text }: ReadableFile): ParsedManifests {
 function readDocuments(text: string): Document[] {
   const read = parseAllDocuments(text, {
     version: '1.1',
-    merge: true,
     customTags: withKubernetesScalars,
     uniqueKeys: false,
     logLevel: 'error',
@@ -85,8 +84,8 @@ interface Found {
 }
 
 function objectsOf(document: Document, source: LocatedText): Found {
-  const value = readValue(document);
-  if (value instanceof Error) return { objects: [], diagnostics: [describeAlias(document, value, source)] };
+  const { value, fault } = readValue(document);
+  if (fault) return { objects: [], diagnostics: [describeAlias(document, fault, source)] };
   if (value === null) return { objects: [], diagnostics: [] };
   if (isObject(value) && typeof value.kind === 'string' && Array.isArray(value.items)) {
     return itemsOf(document, value.items as readonly JsonValue[], source);
@@ -94,12 +93,18 @@ function objectsOf(document: Document, source: LocatedText): Found {
   return objectOf(value, rangeOf(document, []), source);
 }
 
+interface ReadValue {
+  /** What a document says; null next to a fault. */
+  readonly value: JsonValue;
+  readonly fault?: Error;
+}
+
 /** An alias of nothing, or aliases that stand for more than a person means, are an error that the parser throws. */
-function readValue(document: Document): JsonValue | Error {
+function readValue(document: Document): ReadValue {
   try {
-    return document.toJS({ maxAliasCount: 1000 }) as JsonValue;
+    return { value: document.toJS({ maxAliasCount: 1000 }) as JsonValue };
   } catch (fault) {
-    return fault as Error;
+    return { value: null, fault: fault as Error };
   }
 }
 
@@ -116,7 +121,7 @@ function itemsOf(document: Document, items: readonly JsonValue[], source: Locate
 }
 
 function rangeOf(document: Document, path: readonly (string | number)[]): [number, number] {
-  const node = path.length === 0 ? document.contents : document.getIn(path, true);
+  const node = document.getIn(path);
   const [start, end] = present(isMap(node) && node.range ? node.range : document.range);
   return [start, end];
 }

@@ -1,7 +1,8 @@
 import { containerNames, nameOf, type GivenInstance } from '../definition/given-instance';
 import { isObject, type JsonObject } from '../definition/json';
 import type { ManifestObject } from '../definition/manifest-object';
-import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { error, type Diagnostic, type Location } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import { hintNames } from '../diagnostics/suggest';
 import { labelKeys, manager } from '../names/object-names';
 import { chooseWorkloads, isUndecided, type ChosenWorkloads, type Undecided } from './choose-workloads';
@@ -37,7 +38,20 @@ export function readGiven(stated: StatedService, open: OpenManifests): ReadGiven
   const { services, diagnostics: wrong } = stateProtocols(choice.services, stated);
   const faults = [...checkContainer(choice, stated), ...wrong];
   if (faults.length > 0) return { known, diagnostics: faults };
-  return { instance: { ...common, ...choice, services }, known, diagnostics: [] };
+  const origins = locateObjects(here, { from: choice.services, to: services });
+  return { instance: { ...common, ...choice, services, origins }, known, diagnostics: [] };
+}
+
+/** Where objects start, and those in whose places others have come. */
+function locateObjects(
+  objects: readonly ManifestObject[],
+  changed: { readonly from: readonly JsonObject[]; readonly to: readonly JsonObject[] },
+): Map<JsonObject, Location> {
+  const origins = new Map(objects.map(({ content, location }) => [content, location]));
+  const moved = changed.from.map(
+    (service, index) => [present(changed.to[index]), present(origins.get(service))] as const,
+  );
+  return new Map([...origins, ...moved]);
 }
 
 /** What envtree has rendered of environments is in the cluster as well, and so in what kubectl says of that. */

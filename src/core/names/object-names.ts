@@ -137,6 +137,11 @@ export function meshDomains(clusterDomain: string): string[] {
   return [`.svc.${clusterDomain}`, `.${domain}`];
 }
 
+/** Whether a host is a Service's or an instance's, whatever the cluster's domain is. */
+export function isMeshHost(host: string): boolean {
+  return host.endsWith(`.${domain}`) || /^[^.]+\.[^.]+\.svc(\.|$)/.test(host);
+}
+
 /** The instance's own host: `orders.dev-proj1.shop.envtree.internal`. */
 export function instanceHost({ service, environment, splitter }: Named, namespace: string): string {
   return `${service}.${escapeEnvironment(environment, splitter)}.${namespace}.${domain}`;
@@ -225,4 +230,9 @@ function hashNumber(text: string): number {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
   }
   return hash;
+}
+
+/** The level of an environment that only a probe's requests are of; it has no hyphen, which may be the splitter. */
+export function probeLevel(suffix: string): string {
+  return `probe${suffix}`;
 }

@@ -6,7 +6,7 @@ import type { FindName } from '../manifests/change-references';
 import { madeObjects } from '../manifests/name-references';
 import { fullKindOf } from '../manifests/object-kinds';
 import { companionName, workloadName } from '../names/object-names';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 
 /** The names that objects have got, by kind and by the name that their files have. */
 type Names = ReadonlyMap<string, string>;
@@ -75,7 +75,7 @@ function textAt(content: JsonObject, pointer: string): string | undefined {
 /** What scales a workload that the environment has a fork of is about that fork. */
 function namesOfForks({ name: environment }: Environment, model: Model): NameEntry[] {
   const { splitter } = model.tree.settings;
-  const forks = instancesOf(model).filter((instance) => instance.environment.name === environment);
+  const forks = model.instances.filter((instance) => instance.environment.name === environment);
   return forks.flatMap(({ service, fork }) => {
     const original = fork && forkedWorkload(fork.given);
     if (!original) return [];

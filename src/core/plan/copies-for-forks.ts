@@ -1,27 +1,29 @@
-import { omit, type JsonObject } from '../definition/json';
+import type { JsonObject } from '../definition/json';
+import { groupBy } from '../diagnostics/group-by';
 import type { Environment, EnvironmentTree } from '../environment/environment-tree';
 import type { Fork } from '../services/fork';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { beforeRoutes } from './argocd-order';
 import { objectBasics } from './object-basics';
 import type { AdoptedObject } from './planned-object';
 
-/** Objects that `environment` names first, in a manifest or among what comes with it as a root. */
-export function namedFirst(
-  { name, root, definition }: Environment,
-  { environments }: EnvironmentTree,
-): JsonObject[] {
-  const before = [...environments.values()].filter((other) => other.name < name);
-  const isNamed = (object: JsonObject): boolean =>
-    before.some((other) => other.definition.known.includes(object));
-  const companions = name === root ? definition.companions.map(({ content }) => content) : [];
-  const known = [...new Set([...definition.known, ...companions])];
-  return known.filter((object) => !isNamed(object));
+/** Of each environment the objects that it names first, in a manifest or among what comes with it as a root. */
+export function namedFirst({ environments }: EnvironmentTree): ReadonlyMap<Environment, JsonObject[]> {
+  const named = new Set<JsonObject>();
+  const entries = [...environments.values()].map((environment) => {
+    const { name, root, definition } = environment;
+    const companions = name === root ? definition.companions.map(({ content }) => content) : [];
+    const first = [...new Set([...definition.known, ...companions])].filter((object) => !named.has(object));
+    for (const object of definition.known) named.add(object);
+    return [environment, first] as const;
+  });
+  return new Map(entries);
 }
 
-export function forksIn(namespace: string, model: Model): Fork[] {
-  const here = instancesOf(model).filter(({ environment }) => environment.namespace === namespace);
-  return here.flatMap(({ fork }) => fork ?? []);
+/** The forks of each namespace. */
+export function forksByNamespace({ instances }: Model): ReadonlyMap<string, readonly Fork[]> {
+  const groups = groupBy(instances, ({ environment }) => environment.namespace);
+  return new Map([...groups].map(([namespace, here]) => [namespace, here.flatMap(({ fork }) => fork ?? [])]));
 }
 
 /** What a copy has otherwise than the object that it is of. */
@@ -41,6 +43,6 @@ export function planCopy(
     kind: 'Adopted',
     layer: 'hosts',
     annotations: beforeRoutes,
-    manifest: { ...omit(original, ['metadata']), metadata: {}, spec },
+    manifest: { ...original, metadata: {}, spec },
   };
 }

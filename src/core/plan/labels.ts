@@ -34,6 +34,18 @@ export function podSelector({ service, environment, given, fork }: Instance, set
 }
 
 /**
+ * The same, and its environment: a manifest's own selector says nothing of that, which is at its pods as well where
+ * envtree renders them.
+ */
+export function environmentPodSelector(instance: Instance, settings: Settings): Labels {
+  const isLabelled = instance.given?.deployedBy !== 'others';
+  return {
+    ...podSelector(instance, settings),
+    ...(isLabelled && { [settings.label]: instance.environment.name }),
+  };
+}
+
+/**
  * What no instance's pod has, since no environment's name has capital letters. A Service without a selector would not
  * do: where it had one before, the pods that this chose would stay behind it
  * (https://kubernetes.io/docs/concepts/services-networking/service/#services-without-selectors).

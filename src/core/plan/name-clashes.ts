@@ -21,8 +21,8 @@ function describeClash(object: PlannedObject, other: PlannedObject): Diagnostic 
   return error({
     code: 'name-clash',
     message: `${describe(object)} and ${describe(other)} would both get a ${kindOfObject(object)} "${object.name}"`,
-    location: object.origin,
-    related: [{ message: 'The other one', location: other.origin }],
+    location: object.locate(),
+    related: [{ message: 'The other one', location: other.locate() }],
     hint: [object, other].some(({ kind }) => kind === 'Adopted')
       ? 'Rename one of them where it is described, or take it out.'
       : 'Rename a service or an environment.',

@@ -20,6 +20,7 @@ export function objectBasics({ environment, service }: ObjectOwner, name: string
     annotations: {},
     environment: environment.name,
     ...(service !== undefined && { service }),
-    origin: service === undefined ? startOfFile(locations.file) : locateKey(locations, ['services', service]),
+    locate: () =>
+      service === undefined ? startOfFile(locations.file) : locateKey(locations, ['services', service]),
   };
 }

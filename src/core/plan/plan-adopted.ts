@@ -3,7 +3,7 @@ import { mapAt, type JsonObject } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Instance } from '../services/instance';
 import { levelLabels } from '../services/level-labels';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { objectBasics } from './object-basics';
 import type { AdoptedObject } from './planned-object';
 import type { Layer } from './layers';
@@ -36,7 +36,7 @@ function planOnce(
   model: Model,
   plan: (instance: Instance, given: GivenInstance) => AdoptedObject[],
 ): AdoptedObject[] {
-  const planned = instancesOf(model).flatMap((instance) => {
+  const planned = model.instances.flatMap((instance) => {
     return instance.given?.deployedBy === 'envtree' ? plan(instance, instance.given) : [];
   });
   return [...new Map(planned.map((object) => [keyOf(object), object])).values()];

@@ -52,7 +52,7 @@ function planCompanion(
       ...environmentAnnotations(environment),
       ...(mapAt(manifest, 'metadata', 'annotations') as Labels),
     },
-    origin,
+    locate: () => origin,
     manifest,
   };
 }

@@ -4,7 +4,7 @@ import type { Environment } from '../environment/environment-tree';
 import { forkPolicyName, peerPolicyName } from '../names/object-names';
 import type { Fork } from '../services/fork';
 import type { Model } from '../services/model';
-import { forksIn, namedFirst, planCopy } from './copies-for-forks';
+import { forksByNamespace, namedFirst, planCopy } from './copies-for-forks';
 import { selectorsForForks } from './for-forks';
 import type { AdoptedObject } from './planned-object';
 
@@ -14,9 +14,10 @@ import type { AdoptedObject } from './planned-object';
  * (https://kubernetes.io/docs/concepts/services-networking/network-policies/).
  */
 export function planNetworkPolicies(model: Model): AdoptedObject[] {
-  return [...model.tree.environments.values()].flatMap((environment) => {
-    const forks = forksIn(environment.namespace, model);
-    const policies = namedFirst(environment, model.tree).filter(({ kind }) => kind === 'NetworkPolicy');
+  const forksIn = forksByNamespace(model);
+  return [...namedFirst(model.tree)].flatMap(([environment, named]) => {
+    const forks = forksIn.get(environment.namespace) ?? [];
+    const policies = named.filter(({ kind }) => kind === 'NetworkPolicy');
     return policies.flatMap((policy) => planCopies(policy, environment, forks));
   });
 }
@@ -46,9 +47,12 @@ function planCopies(policy: JsonObject, environment: Environment, forks: readonl
   ];
 }
 
-/** What a policy without types is for (https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/). */
-function typesOf({ policyTypes, egress }: JsonObject): string[] {
-  return (policyTypes as string[] | undefined) ?? ['Ingress', ...(egress === undefined ? [] : ['Egress'])];
+/**
+ * What a policy without types is for, if it has rules for it
+ * (https://kubernetes.io/docs/reference/kubernetes-api/policy-resources/network-policy-v1/).
+ */
+function typesOf({ policyTypes }: JsonObject): string[] {
+  return (policyTypes as string[] | undefined) ?? ['Ingress', 'Egress'];
 }
 
 /** A rule's peers, and those that it takes for forks to be among them. */

@@ -3,7 +3,7 @@ import { mapAt } from '../definition/json';
 import { isSecurityPolicy } from '../manifests/object-kinds';
 import { forkPolicyName } from '../names/object-names';
 import type { Model } from '../services/model';
-import { forksIn, namedFirst, planCopy } from './copies-for-forks';
+import { forksByNamespace, namedFirst, planCopy } from './copies-for-forks';
 import { selectorsForForks } from './for-forks';
 import type { AdoptedObject } from './planned-object';
 
@@ -12,9 +12,10 @@ import type { AdoptedObject } from './planned-object';
  * original may not call its forks (https://istio.io/latest/docs/reference/config/security/).
  */
 export function planSecurityPolicies(model: Model): AdoptedObject[] {
-  return [...model.tree.environments.values()].flatMap((environment) => {
-    const forks = forksIn(environment.namespace, model);
-    const policies = namedFirst(environment, model.tree).filter(isSecurityPolicy);
+  const forksIn = forksByNamespace(model);
+  return [...namedFirst(model.tree)].flatMap(([environment, named]) => {
+    const forks = forksIn.get(environment.namespace) ?? [];
+    const policies = named.filter(isSecurityPolicy);
     return policies.flatMap((policy) => {
       const selectors = selectorsForForks(mapAt(policy, 'spec', 'selector'), forks);
       return selectors.map((selector, index) => {

@@ -2,7 +2,7 @@ import { omit } from '../definition/json';
 import type { Settings } from '../definition/settings';
 import type { Address } from '../services/address';
 import type { Instance } from '../services/instance';
-import { addressesOf, type Model } from '../services/model';
+import { allAddresses, type Model } from '../services/model';
 import { nobodySelector, podSelector } from './labels';
 import { objectBasics } from './object-basics';
 import type { Service } from './planned-object';
@@ -12,7 +12,7 @@ import type { Service } from './planned-object';
  * load balancer that waits for its address must not hold up everybody's routes.
  */
 export function planServices(model: Model): Service[] {
-  return addressesOf(model)
+  return allAddresses(model)
     .filter(({ ports, describedBy }) => ports.length > 0 && isOurs(describedBy))
     .map((address) => planService(address, model.tree.settings));
 }

@@ -4,7 +4,7 @@ import type { Settings } from '../definition/settings';
 import { workloadName } from '../names/object-names';
 import type { Instance } from '../services/instance';
 import { injectionAnnotations } from '../services/instrumentation';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { containerPorts } from '../services/ports';
 import { environmentAnnotations, objectLabels, podLabels, podSelector, type Labels } from './labels';
 import { referToOriginal } from './refer-to-original';
@@ -15,7 +15,7 @@ import type { Workload } from './planned-object';
 /** The Deployments and StatefulSets of all instances, environment by environment. */
 export function planWorkloads(model: Model): Workload[] {
   const refer = referToCompanions(model);
-  return instancesOf(model)
+  return model.instances
     .filter(({ given }) => given === undefined)
     .sort(byEnvironment)
     .map((instance) => withReferences(planWorkload(instance, model.tree.settings), instance, refer));
@@ -89,6 +89,7 @@ const aroundContainer = [
   'spec',
   'service',
   'http',
+  'calls',
   'tcp',
   'gateways',
   'hosts',

@@ -1,3 +1,6 @@
+import type { GivenInstance } from '../definition/given-instance';
+import type { WorkloadKind } from '../definition/service-specification';
+import type { Location } from '../diagnostics/diagnostic';
 import type { ServiceAnswers } from '../services/answers';
 import type { PlannedObject } from './planned-object';
 
@@ -8,6 +11,8 @@ export interface Plan {
   readonly carriers: PlannedCarriers;
   /** By name. */
   readonly environments: readonly PlannedEnvironment[];
+  /** By service, the deepest first, then by name. */
+  readonly instances: readonly PlannedInstance[];
   /** By service. */
   readonly answers: readonly ServiceAnswers[];
   /** In the order in which they are rendered, layer by layer. */
@@ -48,4 +53,22 @@ export interface PlannedEnvironment {
   readonly description?: string;
   readonly owner?: string;
   readonly expires?: string;
+}
+
+/** One service's workload in one environment, as reports speak of it. */
+export interface PlannedInstance {
+  readonly service: string;
+  readonly environment: string;
+  readonly kind: WorkloadKind;
+  /**
+   * The environment of the nearest instance above it, into which its own specification is merged.
+   *
+   * @default - there is none
+   */
+  readonly parent?: string;
+  readonly deployedBy: GivenInstance['deployedBy'];
+  /** The services and further hosts that it says it calls, sorted. @default - nobody knows */
+  readonly calls?: readonly string[];
+  /** Where its file names the service. */
+  readonly locate: () => Location;
 }

@@ -15,8 +15,8 @@ export interface ObjectBasics {
   readonly environment: string;
   /** The service that it is for; undefined where it is for the environment as a whole. */
   readonly service?: string;
-  /** Where a file asks for it. */
-  readonly origin: Location;
+  /** Where a file asks for it; that file may have to be read once more. */
+  readonly locate: () => Location;
 }
 
 interface ObjectOf<Kind extends string, In extends Layer> extends ObjectBasics {
@@ -38,6 +38,7 @@ export type PlannedObject =
   | DestinationPolicy
   | HeaderFilter
   | Isolation
+  | SidecarScope
   | RouteTable
   | DeliveredApplication
   | AdoptedObject;
@@ -116,11 +117,32 @@ export interface HeaderFilter extends ObjectOf<'EnvoyFilter', 'hosts'> {
   /** Before a route is chosen, in this order. */
   readonly mutations: readonly HeaderMutation[];
   /**
+   * When a token of the client has been looked at, and before a route is chosen by what is then in the headers; never,
+   * where nobody looks at tokens.
+   *
+   * @default - none
+   */
+  readonly authenticatedMutations?: readonly HeaderMutation[];
+  /**
    * When it is known where the request goes, in this order.
    *
    * @default - none
    */
   readonly routedMutations?: readonly HeaderMutation[];
+  /**
+   * What a line of the sidecars' log has, at either end of a call.
+   *
+   * @default - no line is written
+   */
+  readonly log?: RequestLog;
+}
+
+export interface RequestLog {
+  /** By key, what Envoy puts there. */
+  readonly inbound: Labels;
+  readonly outbound: Labels;
+  /** A header of outgoing requests that is taken off before they go, and kept for the log. */
+  readonly kept: { readonly header: string; readonly namespace: string; readonly key: string };
 }
 
 /** A header is removed, or set to a value, which may have commands of Envoy's; nothing is set to an empty one. */
@@ -142,6 +164,13 @@ export interface Isolation extends ObjectOf<'AuthorizationPolicy', 'hosts'> {
   readonly refuses: 'these' | 'others';
   /** As Istio has them: a `*` at the end stands for whatever follows. */
   readonly values: readonly string[];
+}
+
+/** All that the sidecars of some pods are told of. */
+export interface SidecarScope extends ObjectOf<'Sidecar', 'hosts'> {
+  readonly selector: Labels;
+  /** By their namespaces, as Istio's Sidecar has them; sorted. */
+  readonly hosts: readonly string[];
 }
 
 /** The routes of hosts: of a Service's full name in the mesh, or of others at gateways. */

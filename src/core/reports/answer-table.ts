@@ -1,18 +1,22 @@
+import { countNoun } from '../diagnostics/count-noun';
 import { present } from '../diagnostics/present';
 import type { Plan } from '../plan/plan';
 import { answerFor, type Answer } from '../services/answers';
+import { terminalWidth } from './wrap-words';
 
-/** A terminal's width; one service is shown in any case. */
-const widthLimit = 80;
 const environmentLimit = 40;
 const indent = '  ';
 const gap = '  ';
 
 /**
  * Who answers a request of each environment, for each service, as text for people: the environments that have a file,
- * then all others. What would make it unreadable is left out, and a line says how much that is.
+ * then all others. What would make it unreadable is left out, and a line says how much that is. `presumed` says of which
+ * pods the plan speaks.
  */
-export function formatAnswerTable({ environments, answers }: Plan): string {
+export function formatAnswerTable(
+  { environments, answers }: Plan,
+  presumed = 'while all pods are ready',
+): string {
   const shown = environments.slice(0, environmentLimit);
   const requests = [...shown, { name: 'other root or none', ancestors: [] }];
   const first = ['environment', ...requests.map(({ name }) => name)];
@@ -27,7 +31,7 @@ export function formatAnswerTable({ environments, answers }: Plan): string {
     ...countLeftOut(answers.length - (columns.length - 1), 'service'),
   ];
   return [
-    'Who answers a request of an environment, while all pods are ready:',
+    `Who answers a request of an environment, ${presumed}:`,
     '',
     ...rows.map((row) => row.trimEnd()),
     ...leftOut,
@@ -51,10 +55,10 @@ function takeFitting(columns: readonly string[][]): string[][] {
   let end = indent.length - gap.length;
   return columns.filter(([title], index) => {
     end += gap.length + present(title).length;
-    return index < 2 || end <= widthLimit;
+    return index < 2 || end <= terminalWidth;
   });
 }
 
 function countLeftOut(count: number, noun: string): string[] {
-  return count === 0 ? [] : [`${indent}... and ${count} more ${noun}${count === 1 ? '' : 's'}`];
+  return count === 0 ? [] : [`${indent}... and ${countNoun(count, `more ${noun}`)}`];
 }

@@ -2,11 +2,11 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { containersOf } from '../services/containers';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 
 /** A further container of a pod, or one that runs before them, with the name of another one. */
 export function duplicateContainer(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap(checkContainers);
+  return model.instances.flatMap(checkContainers);
 }
 
 function checkContainers(instance: Instance): Diagnostic[] {

@@ -5,12 +5,12 @@ import { present } from '../diagnostics/present';
 import type { Address } from '../services/address';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { certainAddresses, instancesOf, type Model } from '../services/model';
+import { certainAddresses, type Model } from '../services/model';
 import { containerPorts } from '../services/ports';
 
 /** A port of a container, or of a Service, that is there already. */
 export function duplicatePort(model: Model): Diagnostic[] {
-  return [...instancesOf(model).flatMap(checkContainer), ...certainAddresses(model).flatMap(checkService)];
+  return [...model.instances.flatMap(checkContainer), ...certainAddresses(model).flatMap(checkService)];
 }
 
 function checkContainer(instance: Instance): Diagnostic[] {

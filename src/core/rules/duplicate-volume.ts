@@ -4,11 +4,11 @@ import { containersOf } from '../services/containers';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 
 /** A volume's name that another one has, or a path at which a container has another volume already. */
 export function duplicateVolume(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) =>
+  return model.instances.flatMap((instance) =>
     findNew(instance, findRepeated).map((repeated) => describe(instance, repeated)),
   );
 }

@@ -4,13 +4,13 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateKeyInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { typedMapsOf, type TypedMap } from '../services/typed-maps';
 import { unions } from '../services/unions';
 
 /** Two fields of a map of which Kubernetes or Istio takes one: `httpGet` and `tcpSocket` in one probe. */
 export function excludingFields(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) =>
+  return model.instances.flatMap((instance) =>
     findNew(instance, findPairs).map((pair) => describe(instance, pair)),
   );
 }

@@ -5,12 +5,17 @@ import type { EnvironmentTree } from '../environment/environment-tree';
 import { previewHost } from '../names/istio-names';
 import { locateInInstance } from '../services/locate-in-instance';
 import { certainAddresses, type Model } from '../services/model';
-import type { Address } from '../services/address';
+import { mayHaveOtherServices } from '../services/uncertainty';
+import { isToldElsewhere, type Address } from '../services/address';
 
 /** `gateways` and `hosts` of a service mean nothing without each other, and a host leads to one service. */
 export function gatewayHosts(model: Model): Diagnostic[] {
   const addresses = certainAddresses(model);
-  return [...addresses.flatMap(checkAddress), ...findShared(addresses, model), ...checkEdge(model)];
+  return [
+    ...addresses.flatMap((it) => checkAddress(it, addresses)),
+    ...findShared(addresses, model),
+    ...checkEdge(model),
+  ];
 }
 
 /** Of two VirtualServices for one host of a gateway, the older one's routes would come first. */
@@ -21,6 +26,7 @@ function findShared(addresses: readonly Address[], { tree }: Model): Diagnostic[
     return (describedBy.specification.hosts ?? []).flatMap((host, place) => {
       const other = earlier.find((it) => isCalled(it, host) && meetAtGateway(it, address));
       if (!other && !isPreviewHost(host, tree)) return [];
+      if (isToldElsewhere(address, ['hosts', place], addresses)) return [];
       const whose = other ? `that of "${other.service}" as well` : 'a preview host';
       return [
         error({
@@ -34,11 +40,13 @@ function findShared(addresses: readonly Address[], { tree }: Model): Diagnostic[
   });
 }
 
-function checkAddress({ describedBy }: Address): Diagnostic[] {
+function checkAddress(address: Address, all: readonly Address[]): Diagnostic[] {
+  const { describedBy } = address;
   const { gateways, hosts } = describedBy.specification;
   const [hasGateways, hasHosts] = [gateways, hosts].map((list) => (list ?? []).length > 0);
   if (hasGateways === hasHosts) return [];
   const [said, missing] = hasGateways ? ['gateways', 'hosts'] : ['hosts', 'gateways'];
+  if (isToldElsewhere(address, [said], all)) return [];
   return [
     error({
       code: 'gateway-without-host',
@@ -70,12 +78,9 @@ function isPreviewHost(host: string, { environments, settings }: EnvironmentTree
 
 /** Where nothing is entered at a gateway, nobody is to be trusted there. */
 function checkEdge({ tree }: Model): Diagnostic[] {
-  const { settingsLocations, settingsPruned, environments, unplaced } = tree;
+  const { settingsLocations, settingsPruned } = tree;
   const isSaid = settingsLocations.keys.has('/edge');
-  const isUncertain =
-    unplaced.length > 0 ||
-    wasPruned(settingsPruned, ['preview']) ||
-    [...environments.values()].some(({ definition }) => wasPruned(definition.pruned, ['services']));
+  const isUncertain = mayHaveOtherServices(tree) || wasPruned(settingsPruned, ['preview']);
   if (!isSaid || isUncertain || tree.gateways.length > 0) return [];
   return [
     error({

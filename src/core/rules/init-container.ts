@@ -3,14 +3,14 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateKeyInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 
 /** What containers have that go on running (k8s.io/kubernetes/pkg/apis/core/validation, validateInitContainers). */
 const fieldsOfRunning = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
 
 /** A container that runs before the others, and ends, with what only one has that goes on running. */
 export function initContainer(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) =>
+  return model.instances.flatMap((instance) =>
     findNew(instance, findNeedless).map(({ index, field }) =>
       error({
         code: 'missing-field',

@@ -4,13 +4,13 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { typedMapsOf, type TypedMap } from '../services/typed-maps';
 import { isUncertain } from '../services/uncertainty';
 
 /** A map that lacks a field once it is merged: a `secretKeyRef` without `key`, a probe that asks nothing. */
 export function missingField(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) =>
+  return model.instances.flatMap((instance) =>
     findNew(instance, findLacks)
       // What was wrong in the map may have been meant for what it lacks.
       .filter(({ path }) => !isUncertain(instance, path, model.tree))

@@ -1,7 +1,7 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Instance } from '../services/instance';
 import { locateInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /**
@@ -9,7 +9,7 @@ import { isUncertain } from '../services/uncertainty';
  * above may have it that no file tells of (see `newService`).
  */
 export function missingImage(model: Model): Diagnostic[] {
-  return instancesOf(model)
+  return model.instances
     .filter(({ given }) => !given)
     .filter(({ parent }) => !parent || parent.specification.image !== undefined)
     .filter((instance) => !isToldOfBase(instance))

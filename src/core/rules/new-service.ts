@@ -9,7 +9,7 @@ import {
 } from '../environment/environment-tree';
 import type { Instance } from '../services/instance';
 import { locateInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { lacksNew } from '../services/uncertainty';
 
 /**
@@ -17,7 +17,7 @@ import { lacksNew } from '../services/uncertainty';
  * Service an apply would take over. Below a root without a file, that is told instead (see `noRootFile`).
  */
 export function newService(model: Model): Diagnostic[] {
-  return instancesOf(model)
+  return model.instances
     .filter((instance) => instance.environment.hasRoot && lacksNew(instance, model.tree))
     .map((instance) => describe(instance, model.tree));
 }

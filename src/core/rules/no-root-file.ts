@@ -2,7 +2,7 @@ import { error, startOfFile, warning, type Diagnostic } from '../diagnostics/dia
 import { present } from '../diagnostics/present';
 import { didYouMean } from '../diagnostics/suggest';
 import type { Environment } from '../environment/environment-tree';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { lacksNew } from '../services/uncertainty';
 import { describeRunning } from './new-service';
 
@@ -37,7 +37,7 @@ function describe(root: string, model: Model): Diagnostic {
 
 /** The services that begin below `root`, and do not say that they are new. */
 function servicesWithoutNew(root: string, model: Model): string[] {
-  const below = instancesOf(model).filter(({ environment }) => environment.root === root);
+  const below = model.instances.filter(({ environment }) => environment.root === root);
   const lacking = below.filter((instance) => lacksNew(instance, model.tree));
   return [...new Set(lacking.map(({ service }) => service))];
 }

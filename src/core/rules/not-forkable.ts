@@ -12,7 +12,7 @@ import { present } from '../diagnostics/present';
 import { hintNames } from '../diagnostics/suggest';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /**
@@ -20,7 +20,7 @@ import { isUncertain } from '../services/uncertainty';
  * which one is meant, or it is of a kind that envtree does not render.
  */
 export function notForkable(model: Model): Diagnostic[] {
-  const certain = instancesOf(model).filter((instance) => !isUncertain(instance, [], model.tree));
+  const certain = model.instances.filter((instance) => !isUncertain(instance, [], model.tree));
   return certain.flatMap((instance) => [...checkFork(instance), ...checkChoice(instance)]);
 }
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { servicePortsPath, type Address } from '../services/address';
 import type { Instance } from '../services/instance';
-import { addressesOf, isIsolated, isMeantIsolated } from '../services/isolated-ports';
+import { addressesOfInstance, isIsolated, isMeantIsolated } from '../services/isolated-ports';
 import { locateInInstance, locateInstance } from '../services/locate-in-instance';
 import { certainServices, type Model } from '../services/model';
 import { warnOf } from './warn-of';
@@ -11,7 +11,7 @@ export function notIsolated(model: Model): Diagnostic[] {
   const instances = certainServices(model).flatMap((service) => service.instances);
   return instances.filter(isMeantIsolated).flatMap((instance) => {
     if (!isIsolated(instance)) return describeExternal(instance);
-    return addressesOf(instance, model).flatMap((address) => describePorts(instance, address));
+    return addressesOfInstance(instance, model).flatMap((address) => describePorts(instance, address));
   });
 }
 

@@ -7,20 +7,21 @@ import { selects, type Labels } from '../manifests/label-selector';
 import { podLabels } from '../plan/labels';
 import type { Instance } from '../services/instance';
 import { locateInstance, locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { selectedAbove } from '../services/selected-above';
 import { isUncertain } from '../services/uncertainty';
+import { nameServices } from './name-services';
 
 /** The pods of an instance that a Service of others would take for its own: requests for the base would meet them. */
 export function notKeptApart(model: Model): Diagnostic[] {
   const { tree } = model;
-  const ofOthers = instancesOf(model).flatMap(checkGiven);
-  const ofOurs = instancesOf(model)
+  const ofOthers = model.instances.flatMap(checkGiven);
+  const ofOurs = model.instances
     .filter(({ given }) => !given)
     .filter((instance) => !isUncertain(instance, ['labels'], tree))
     .flatMap((instance) => {
       const { services } = knownIn(instance.environment.namespace, tree);
-      return describe(instance, services, tree.settings);
+      return services.length === 0 ? [] : describe(instance, services, tree.settings);
     });
   return [...ofOthers, ...ofOurs];
 }
@@ -46,12 +47,12 @@ function describe(instance: Instance, services: readonly JsonObject[], settings:
   const labels = podLabels(instance, settings);
   const selecting = services.filter((service) => selects(selectorOfService(service), labels));
   if (selecting.length === 0) return [];
-  const names = selecting.map((service) => `"${nameOf(service)}"`).join(', ');
+  const names = nameServices(selecting);
   const { service, environment, fork } = instance;
   return [
     error({
       code: 'not-kept-apart',
-      message: `The Service ${names} of others would select the pods of "${service}" in "${environment.name}" as well`,
+      message: `The ${names} of others would select the pods of "${service}" in "${environment.name}" as well`,
       location: locateCause(instance, selecting),
       hint: hintOf(selecting, fork?.given.distinguish),
     }),

@@ -2,14 +2,14 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { beginsBelowRoot } from '../services/beginning';
 import { ownSpecification, type Instance } from '../services/instance';
 import { locateInstance, locateOwnKey } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 
 /**
  * A `new` where the service does not begin, or in a root. Left there, it would silence `new-service` once nothing above
  * has the service any more.
  */
 export function notNew(model: Model): Diagnostic[] {
-  return instancesOf(model)
+  return model.instances
     .filter((instance) => ownSpecification(instance).new && !beginsBelowRoot(instance))
     .map((instance) =>
       error({ code: 'not-new', ...describe(instance), location: locateOwnKey(instance, 'new') }),

@@ -1,8 +1,10 @@
+import type { Path } from '../definition/json';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { didYouMean } from '../diagnostics/suggest';
 import { servicePortsPath, type Address } from '../services/address';
-import { originOf, type Instance } from '../services/instance';
-import { isPlaceInherited, locateInInstance } from '../services/locate-in-instance';
+import { findUnlessInherited } from '../services/find-new';
+import type { Instance } from '../services/instance';
+import { locateInInstance } from '../services/locate-in-instance';
 import { certainServices, type Model } from '../services/model';
 import { podPorts, resolveTarget, type AddressPort } from '../services/ports';
 import { addressOf, type ResolvedService } from '../services/resolved-service';
@@ -18,13 +20,13 @@ export function portMissing(model: Model): Diagnostic[] {
 function checkInstance(instance: Instance, resolved: ResolvedService): Diagnostic[] {
   const address = addressOf(resolved, instance);
   const isSelected = instance === address.describedBy;
-  const origin = originOf(instance);
-  const above = new Set(origin ? findMissing(origin, resolved).map(({ index }) => index) : []);
-  return findMissing(instance, resolved).flatMap((port) => {
-    const place = isSelected ? ['service', 'ports', port.index] : ['ports'];
-    // The instance that it is merged into is told of it.
-    if (isPlaceInherited(instance, place) && above.has(port.index)) return [];
-    const location = locateInInstance(instance, place);
+  const placeOf = ({ index }: MissingPort): Path => (isSelected ? ['service', 'ports', index] : ['ports']);
+  const found = findUnlessInherited(instance, (it) => findMissing(it, resolved), {
+    keyOf: ({ index }) => index,
+    placeOf,
+  });
+  return found.flatMap((port) => {
+    const location = locateInInstance(instance, placeOf(port));
     const details = isSelected ? describeSelected(instance, port) : describeOther(instance, port, address);
     return warnOf(instance, { code: 'port-missing', location, ...details });
   });

@@ -1,7 +1,9 @@
+import type { Path } from '../definition/json';
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { saysWithoutPorts } from '../services/address';
-import { originOf, type Instance } from '../services/instance';
-import { isPlaceInherited, locateInInstance } from '../services/locate-in-instance';
+import { findUnlessInherited } from '../services/find-new';
+import type { Instance } from '../services/instance';
+import { locateInInstance } from '../services/locate-in-instance';
 import { certainServices, type Model } from '../services/model';
 import { containerPorts, podPorts, resolveTarget } from '../services/ports';
 import { addressOf, type ResolvedService } from '../services/resolved-service';
@@ -17,18 +19,18 @@ export function portWithoutService(model: Model): Diagnostic[] {
 function compare(instance: Instance, resolved: ResolvedService): Diagnostic[] {
   const { service, environment } = instance;
   const { describedBy } = addressOf(resolved, instance);
-  const origin = originOf(instance);
-  const above = new Set(origin ? findUnknown(origin, resolved).map(({ index }) => index) : []);
-  return findUnknown(instance, resolved).flatMap((port) => {
-    const place = ['ports', port.index];
-    // The instance that it is merged into is told of it.
-    if (isPlaceInherited(instance, place) && above.has(port.index)) return [];
-    return warnOf(instance, {
+  const placeOf = ({ index }: UnknownPort): Path => ['ports', index];
+  const found = findUnlessInherited(instance, (it) => findUnknown(it, resolved), {
+    keyOf: ({ index }) => index,
+    placeOf,
+  });
+  return found.flatMap((port) =>
+    warnOf(instance, {
       code: 'port-without-service',
       message: `The port ${String(port.number)} of "${service}" in "${environment.name}" is not one of the Service, which has the ports of "${describedBy.environment.name}": nobody can call it by the Service's name`,
-      location: locateInInstance(instance, place),
-    });
-  });
+      location: locateInInstance(instance, placeOf(port)),
+    }),
+  );
 }
 
 interface UnknownPort {

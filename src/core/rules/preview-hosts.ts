@@ -7,6 +7,7 @@ import type { Environment } from '../environment/environment-tree';
 import { previewHost } from '../names/istio-names';
 import type { Model } from '../services/model';
 import { previewedService } from '../services/preview';
+import { mayHaveOtherServices } from '../services/uncertainty';
 
 /** A preview host leads to a service that there is, and an environment's name fits into one. */
 export function previewHosts(model: Model): Diagnostic[] {
@@ -58,12 +59,6 @@ function checkEnvironment(environment: Environment, { host }: Preview, model: Mo
   ];
 }
 
-/** Whether something wrong in a file may have been meant for any service. */
-function mayBeThere({ tree: { environments, unplaced } }: Model): boolean {
-  const definitions = [...environments.values()].map(({ definition }) => definition);
-  return unplaced.length > 0 || definitions.some(({ pruned }) => wasPruned(pruned, ['services']));
-}
-
 interface Place {
   readonly location: Diagnostic['location'];
   readonly model: Model;
@@ -71,7 +66,7 @@ interface Place {
 
 function checkService(service: string, { location, model }: Place): Diagnostic[] {
   const found = model.services.find((it) => it.service === service);
-  if (!found && mayBeThere(model)) return [];
+  if (!found && mayHaveOtherServices(model.tree)) return [];
   const about = { code: 'unknown-preview', location } as const;
   if (!found) {
     const names = model.services.map((it) => it.service);

@@ -6,7 +6,7 @@ import { containersOf, type PlacedContainer } from '../services/containers';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /**
@@ -14,7 +14,7 @@ import { isUncertain } from '../services/uncertainty';
  * cannot be shared has to have a limit, and no other than what is requested.
  */
 export function requestAboveLimit(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) =>
+  return model.instances.flatMap((instance) =>
     findNew(instance, findExcesses)
       .filter(({ path, resource }) => !isUncertain(instance, [...path, 'limits', resource], model.tree))
       .map((excess) => describe(instance, excess)),

@@ -4,14 +4,15 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
 import { isLevelLabel } from '../names/object-names';
 import { identityLabels, type Labels } from '../plan/labels';
-import { originOf, type Instance } from '../services/instance';
-import { isPlaceInherited, locateKeyInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import { findUnlessInherited } from '../services/find-new';
+import type { Instance } from '../services/instance';
+import { locateKeyInInstance } from '../services/locate-in-instance';
+import type { Model } from '../services/model';
 
 /** A label of the pods that envtree sets itself, with another value. */
 export function reservedLabel(model: Model): Diagnostic[] {
   const { settings } = model.tree;
-  const found = instancesOf(model).flatMap((instance) => [
+  const found = model.instances.flatMap((instance) => [
     ...checkLabels(instance, settings),
     ...checkDistinction(instance, settings),
   ]);
@@ -34,12 +35,12 @@ function checkDistinction(instance: Instance, settings: Settings): Diagnostic[] 
 }
 
 function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
+  const own = findUnlessInherited(instance, (it) => clashesOf(it, settings), {
+    keyOf: (label) => label,
+    placeOf: (label) => ['labels', label],
+  });
+  if (own.length === 0) return [];
   const identity = identityLabels(instance, settings);
-  const origin = originOf(instance);
-  const above = new Set(origin ? clashesOf(origin, settings) : []);
-  const isInherited = (label: string): boolean =>
-    above.has(label) && isPlaceInherited(instance, ['labels', label]);
-  const own = clashesOf(instance, settings).filter((label) => !isInherited(label));
   return own.map((label) =>
     error({
       code: 'reserved-label',
@@ -52,8 +53,9 @@ function checkLabels(instance: Instance, settings: Settings): Diagnostic[] {
 function clashesOf(instance: Instance, settings: Settings): string[] {
   // The labels are then those of any of its workloads (see `notForkable`).
   if (instance.fork && lacksChoice(instance.fork.given)) return [];
-  const identity = identityLabels(instance, settings);
   const said = Object.entries(instance.specification.labels ?? {});
+  if (said.length === 0) return [];
+  const identity = identityLabels(instance, settings);
   return said
     .filter(([label, value]) => !isOriginal(label, value, instance))
     .filter(([label, value]) => isReserved(label, identity, settings) && identity[label] !== value)

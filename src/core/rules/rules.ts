@@ -13,6 +13,7 @@ import { extendedRoot } from './extended-root';
 import { gatewayHosts } from './gateway-hosts';
 import { initContainer } from './init-container';
 import { instrumentationBelowRoot } from './instrumentation-below-root';
+import { knownCalls } from './known-calls';
 import { localitySetting } from './locality-setting';
 import { missingField } from './missing-field';
 import { missingImage } from './missing-image';
@@ -31,6 +32,7 @@ import { portMissing } from './port-missing';
 import { portNotHttp } from './port-not-http';
 import { portWithoutService } from './port-without-service';
 import { previewHosts } from './preview-hosts';
+import { regularExpressions } from './regular-expressions';
 import { requestAboveLimit } from './request-above-limit';
 import { requestRules } from './request-rules';
 import { reservedLabel } from './reserved-label';
@@ -82,10 +84,12 @@ export const rules: readonly Rule[] = [
   requestAboveLimit,
   // Services and their routing
   notTopmost,
+  knownCalls,
   gatewayHosts,
   serviceType,
   localitySetting,
   requestRules,
+  regularExpressions,
   carrierChanged,
   otherRoutes,
   unorderedTiers,
@@ -102,7 +106,14 @@ export const rules: readonly Rule[] = [
 
 /** Everything that is wrong or worth knowing in `model`, but for the warnings that the settings switch off. */
 export function judge(model: Model): Diagnostic[] {
-  const silent = new Set(Object.keys(model.tree.settings.warnings));
-  const found = rules.flatMap((rule) => rule(model));
+  return tellAloud(
+    rules.flatMap((rule) => rule(model)),
+    model,
+  );
+}
+
+/** What the settings do not switch off. */
+export function tellAloud(found: readonly Diagnostic[], { tree }: Model): Diagnostic[] {
+  const silent = new Set(Object.keys(tree.settings.warnings));
   return found.filter(({ severity, code }) => severity === 'error' || !silent.has(code));
 }

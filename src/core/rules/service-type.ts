@@ -4,12 +4,12 @@ import type { ServiceSettings } from '../definition/service-specification';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { Address } from '../services/address';
 import { locateKeyInInstance } from '../services/locate-in-instance';
-import { addressesOf, type Model } from '../services/model';
+import { allAddresses, type Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /** A field of a Service that does not go with its type (k8s.io/kubernetes/pkg/apis/core/validation, ValidateService). */
 export function serviceType(model: Model): Diagnostic[] {
-  return addressesOf(model)
+  return allAddresses(model)
     .filter(({ describedBy: { given } }) => !given || !hasManifest(given))
     .filter(({ describedBy }) => !isUncertain(describedBy, ['service'], model.tree))
     .flatMap(checkService);

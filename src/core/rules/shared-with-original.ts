@@ -3,7 +3,7 @@ import { knownIn } from '../environment/environment-tree';
 import { findShared } from '../services/find-shared';
 import { ownSpecification } from '../services/instance';
 import { locateInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { warnOf } from './warn-of';
 
 /**
@@ -11,7 +11,7 @@ import { warnOf } from './warn-of';
  * instance below a fork shares what that does.
  */
 export function sharedWithOriginal(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) => {
+  return model.instances.flatMap((instance) => {
     const { fork, parent, environment } = instance;
     if (!fork || parent?.fork?.given === fork.given) return [];
     const { objects } = knownIn(environment.namespace, model.tree);

@@ -4,7 +4,7 @@ import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance, locateKeyInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 const specFields: Readonly<Record<`${WorkloadKind}Spec`, readonly string[]>> =
@@ -16,7 +16,7 @@ const specFields: Readonly<Record<`${WorkloadKind}Spec`, readonly string[]>> =
  */
 export function specFieldOfOtherKind(model: Model): Diagnostic[] {
   return (
-    instancesOf(model)
+    model.instances
       .filter((instance) => !isUncertain(instance, ['kind'], model.tree))
       // That a branch is of another kind is told itself (see `differentKind`).
       .filter(({ kind, parent }) => !parent || parent.kind === kind)

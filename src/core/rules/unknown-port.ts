@@ -5,7 +5,7 @@ import { containersOf, type PlacedContainer } from '../services/containers';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /**
@@ -13,7 +13,7 @@ import { isUncertain } from '../services/uncertainty';
  * the kubelet then fails it for good (k8s.io/kubernetes/pkg/probe/util.go, ResolveContainerPort).
  */
 export function unknownPort(model: Model): Diagnostic[] {
-  return instancesOf(model).flatMap((instance) =>
+  return model.instances.flatMap((instance) =>
     findNew(instance, findUnknown)
       .filter(({ ports }) => !isUncertain(instance, ports, model.tree))
       .map((asked) => describe(instance, asked)),
@@ -28,6 +28,11 @@ const handlers: readonly Path[] = [
   ['lifecycle', 'postStart'],
   ['lifecycle', 'preStop'],
 ];
+
+/** Where these say which port they ask. */
+const places = handlers.flatMap((handler) =>
+  ['httpGet', 'tcpSocket'].map((way) => [...handler, way, 'port']),
+);
 
 interface AskedPort {
   readonly path: Path;
@@ -45,9 +50,6 @@ function findUnknown(instance: Instance): AskedPort[] {
 
 function askedPortsOf({ path, container }: PlacedContainer): AskedPort[] {
   const known = (container.ports ?? []).flatMap(({ name }) => name ?? []);
-  const places = handlers.flatMap((handler) =>
-    ['httpGet', 'tcpSocket'].map((way) => [...handler, way, 'port']),
-  );
   return places.flatMap((place) => {
     const name = valueAt(container as JsonValue, place);
     return typeof name === 'string'

@@ -6,14 +6,16 @@ import { containersOf, volumeNamesOf } from '../services/containers';
 import { findNew } from '../services/find-new';
 import type { Instance } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
-import { instancesOf, type Model } from '../services/model';
+import type { Model } from '../services/model';
 import { isUncertain } from '../services/uncertainty';
 
 /** A container that mounts a volume which the pod has not. */
 export function unknownVolume(model: Model): Diagnostic[] {
-  return instancesOf(model)
-    .filter((instance) => areVolumesCertain(instance, model.tree))
-    .flatMap((instance) => findNew(instance, findUnknown).map((mount) => describe(instance, mount)));
+  return model.instances.flatMap((instance) =>
+    findNew(instance, findUnknown)
+      .filter(() => areVolumesCertain(instance, model.tree))
+      .map((mount) => describe(instance, mount)),
+  );
 }
 
 function areVolumesCertain(instance: Instance, tree: EnvironmentTree): boolean {

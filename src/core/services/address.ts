@@ -5,7 +5,7 @@ import { present } from '../diagnostics/present';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { originOf, ownSpecification, type Instance, type ServiceInstances } from './instance';
 import { isPlaceInherited } from './locate-in-instance';
-import { addressPorts, isHttp, isTcp, type AddressPort } from './ports';
+import { addressPorts, isRoutedByHeader, isTcp, type AddressPort } from './ports';
 
 /** A service's name in one namespace: its Service, and the instance whose pods that selects. */
 export interface Address {
@@ -60,7 +60,7 @@ function isCalled({ given }: Instance): boolean {
 type WithoutPorts = Omit<Address, 'ports' | 'routedPorts' | 'callerPorts' | 'hostPorts'>;
 
 function withPorts(address: WithoutPorts, ports: readonly AddressPort[]): Address {
-  const routedPorts = ports.filter(isHttp);
+  const routedPorts = ports.filter(isRoutedByHeader);
   const callerPorts = address.describedBy.specification.tcp === 'caller' ? ports.filter(isTcp) : [];
   const hostPorts = ports.filter((port) => routedPorts.includes(port) || callerPorts.includes(port));
   return { ...address, ports, routedPorts, callerPorts, hostPorts };

@@ -1,4 +1,5 @@
 import type { JsonObject, Path } from '../definition/json';
+import { kept } from '../definition/kept';
 import type { Container } from '../definition/service-specification';
 import type { Instance } from './instance';
 import { containerPorts } from './ports';
@@ -10,7 +11,7 @@ export interface PlacedContainer {
 }
 
 /** The service's own container, further ones, and those that run before them. */
-export function containersOf({ service, specification }: Instance): PlacedContainer[] {
+export const containersOf = kept(({ service, specification }: Instance): readonly PlacedContainer[] => {
   const { containers = [], initContainers = [] } = specification.pod ?? {};
   const name = specification.name ?? service;
   const own = { ...(specification as JsonObject), name, ports: containerPorts(specification) };
@@ -19,7 +20,7 @@ export function containersOf({ service, specification }: Instance): PlacedContai
     ...containers.map((container, index) => ({ path: ['pod', 'containers', index], container })),
     ...initContainers.map((container, index) => ({ path: ['pod', 'initContainers', index], container })),
   ];
-}
+});
 
 /** The names of the volumes that the pods of an instance have, with those that a StatefulSet claims. */
 export function volumeNamesOf({ specification }: Instance): string[] {

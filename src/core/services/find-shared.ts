@@ -31,9 +31,8 @@ function sharedClaims({ specification }: Instance, known: readonly JsonObject[])
   const names = volumes.flatMap(({ persistentVolumeClaim: claim }) =>
     isObject(claim) && claim.readOnly !== true ? [claim.claimName as string] : [],
   );
-  const claims = known.filter(({ kind }) => kind === 'PersistentVolumeClaim');
   return names
-    .filter((name) => !isForMany(claims.find((claim) => nameOf(claim) === name)))
+    .filter((name) => !isForMany(accessModesOf(name, known)))
     .map((name) => ({
       message: `Its pods would write to the volume of the claim "${name}", as those of the original do`,
       hint: 'Give them one of their own under "pod": volumes: [...], with an emptyDir or another claim; or say that it can be shared: warnings: {shared-with-original: off}',
@@ -41,8 +40,15 @@ function sharedClaims({ specification }: Instance, known: readonly JsonObject[])
     }));
 }
 
-function isForMany(claim: JsonObject = {}): boolean {
-  const modes = (mapAt(claim, 'spec').accessModes ?? []) as readonly string[];
+/** How pods can mount the claim of that name; none where nothing is known of it. */
+export function accessModesOf(claimName: string, known: readonly JsonObject[]): readonly string[] {
+  const claims = known.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+  const claim = claims.find((it) => nameOf(it) === claimName) ?? {};
+  return (mapAt(claim, 'spec').accessModes ?? []) as readonly string[];
+}
+
+/** Whether pods of several nodes can mount it. */
+export function isForMany(modes: readonly string[]): boolean {
   return modes.includes('ReadWriteMany') || modes.includes('ReadOnlyMany');
 }
 

@@ -1,12 +1,9 @@
 import type { EnvironmentDefinition } from '../definition/environment-definition';
 import { specificationOfGiven, type GivenInstance } from '../definition/given-instance';
 import type { ServiceSpecification, WorkloadKind } from '../definition/service-specification';
-import {
-  hasService,
-  serviceNames,
-  type Environment,
-  type EnvironmentTree,
-} from '../environment/environment-tree';
+import { groupBy } from '../diagnostics/group-by';
+import { present } from '../diagnostics/present';
+import { serviceNames, type Environment, type EnvironmentTree } from '../environment/environment-tree';
 import { resolveFork, type Fork } from './fork';
 import { instrumentedByRoot } from './instrumentation';
 import { mergeSpecifications } from './merge-specification';
@@ -36,15 +33,18 @@ export interface ServiceInstances {
 
 /** Every service of every environment, by name. */
 export function resolveInstances(tree: EnvironmentTree): ServiceInstances[] {
-  const environments = [...tree.environments.values()];
-  const services = new Set(environments.flatMap(serviceNames));
-  return [...services].sort().map((service) => {
+  const places = [...tree.environments.values()].flatMap((environment) =>
+    serviceNames(environment).map((service) => ({ service, environment })),
+  );
+  const byService = [...groupBy(places, ({ service }) => service)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return byService.map(([service, having]) => {
+    const environments = having.map(({ environment }) => environment);
     const instances = new Map<string, Instance>();
     // An environment comes after all that are above it, and after those that it extends.
-    for (const environment of environments.filter((it) => hasService(it, service)).sort(byOrigin)) {
+    for (const environment of [...environments].sort(byOrigin)) {
       instances.set(environment.name, resolveInstance(service, { environment, instances, tree }));
     }
-    const byName = environments.flatMap(({ name }) => instances.get(name) ?? []);
+    const byName = environments.map(({ name }) => present(instances.get(name)));
     return { service, instances: byName.sort(byDepth) };
   });
 }
@@ -72,7 +72,9 @@ function resolveInstance(service: string, { environment, instances, tree }: Plac
       ? specificationOfGiven({ service, given: original, container: own.name })
       : (parent?.specification ?? {});
   const isInherited = start === parent?.specification && !parent.given;
-  const specification = [definition, ...bases].reduceRight(
+  // What a base describes of its own workload says nothing of the one that is chosen here.
+  const alike = isOther ? bases.filter((base) => !givenIn(base, service)) : bases;
+  const specification = [definition, ...alike].reduceRight(
     (above, { services }) => mergeSpecifications(above, specificationIn(services, service)),
     isInherited ? start : instrumentedByRoot(start, environment, tree),
   );

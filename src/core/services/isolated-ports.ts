@@ -20,19 +20,21 @@ export function isMeantIsolated({ environment }: Instance): boolean {
  * (https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule-To).
  */
 export function isolatedPorts(instance: Instance, model: Model): number[] {
-  const ports = addressesOf(instance, model).flatMap(({ routedPorts }) => routedPorts);
-  const numbers = ports.filter(isHttp).map(({ target }) => resolveTarget(target, instance.specification));
+  const ports = addressesOfInstance(instance, model).flatMap(({ routedPorts }) => routedPorts);
+  const numbers = ports
+    .filter(isHttpForSure)
+    .map(({ target }) => resolveTarget(target, instance.specification));
   return [...new Set(numbers.filter((number) => number !== undefined))].sort((a, b) => a - b);
 }
 
 /** The addresses that an instance is called by: of the service, and of further Services of the same pods. */
-export function addressesOf(instance: Instance, { called }: Model): Address[] {
+export function addressesOfInstance(instance: Instance, { called }: Model): Address[] {
   const services = called.filter(
     ({ service, instances }) => service === instance.service && instances.includes(instance),
   );
   return services.map((service) => addressOf(service, instance));
 }
 
-function isHttp({ protocol }: AddressPort): boolean {
+function isHttpForSure({ protocol }: AddressPort): boolean {
   return protocol !== 'sniffed';
 }

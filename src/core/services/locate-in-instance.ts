@@ -18,9 +18,10 @@ function sourceOf(instance: Instance, path: Path): DocumentLocations {
   const pointer = toPointer(['services', ...place]);
   const files = chainOf(instance).flatMap(({ environment: { definition, bases } }) => [definition, ...bases]);
   const found = files.find(
-    ({ locations: { values, keys }, services, given }) =>
-      values.has(pointer) ||
-      keys.has(pointer) ||
+    ({ locations, services, given }) =>
+      // Keys are found sooner.
+      locations.keys.has(pointer) ||
+      locations.values.has(pointer) ||
       // What comes by an alias has no place of its own; what comes of a manifest has none in the file at all.
       (!Object.hasOwn(given, instance.service) && valueAt(services as JsonObject, place) !== undefined),
   );

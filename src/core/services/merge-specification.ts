@@ -37,12 +37,12 @@ function mergeMaps(base: JsonObject, patch: JsonObject, path = ''): JsonObject {
 function mergeVariables(base: JsonValue | undefined, patch: JsonValue | undefined): JsonValue | undefined {
   if (patch === undefined) return base;
   if (!isObject(patch)) return patch;
-  const variables = isObject(base) ? base : byName((base ?? []) as readonly JsonObject[]);
+  const variables = isObject(base) ? base : variablesByName((base ?? []) as readonly JsonObject[]);
   return Object.fromEntries(Object.entries({ ...variables, ...patch }).filter(([, value]) => value !== null));
 }
 
 /** A container's list of variables as a map, for a map to be merged into it. */
-function byName(list: readonly JsonObject[]): JsonObject {
+export function variablesByName(list: readonly JsonObject[]): JsonObject {
   return Object.fromEntries(
     list.map(({ name, value, valueFrom }) => [name as string, valueFrom ?? value ?? '']),
   );

@@ -9,6 +9,8 @@ export interface Model {
   readonly tree: EnvironmentTree;
   /** By name. */
   readonly services: readonly ResolvedService[];
+  /** Of all services. */
+  readonly instances: readonly Instance[];
   /** Each service once for every Service that it is called by. */
   readonly called: readonly ResolvedService[];
   /** Of each service, in the same order. */
@@ -19,12 +21,13 @@ export interface Model {
 export function resolveModel(tree: EnvironmentTree): Model {
   const services = resolveInstances(tree).map((service) => resolveService(service, tree));
   const called = services.flatMap((service) => [service, ...resolveFurther(service, tree)]);
-  return { tree, services, called, answers: services.map((service) => resolveAnswers(service, tree)) };
-}
-
-/** The instances of all services. */
-export function instancesOf({ services }: Model): Instance[] {
-  return services.flatMap(({ instances }) => instances);
+  return {
+    tree,
+    services,
+    instances: services.flatMap(({ instances }) => instances),
+    called,
+    answers: services.map((service) => resolveAnswers(service, tree)),
+  };
 }
 
 /** The services of which it is known whose their addresses are, and what is to be said of these. */
@@ -43,6 +46,6 @@ export function certainAddresses(model: Model): Address[] {
 }
 
 /** The addresses of all services. */
-export function addressesOf({ services }: Model): Address[] {
+export function allAddresses({ services }: Model): Address[] {
   return services.flatMap(({ addresses }) => addresses);
 }

@@ -1,3 +1,4 @@
+import { kept } from '../definition/kept';
 import type { ContainerPort, ServicePort, ServiceSpecification } from '../definition/service-specification';
 import { present } from '../diagnostics/present';
 import { containerPortName } from '../names/object-names';
@@ -50,13 +51,13 @@ export function protocolOf({ name, port, protocol, appProtocol }: ServicePort): 
 }
 
 /** The container's ports; of bare numbers, the first is named `http`, and the others by their number, too. */
-export function containerPorts({ ports = [] }: ServiceSpecification): ContainerPort[] {
+export const containerPorts = kept(({ ports = [] }: ServiceSpecification): readonly ContainerPort[] => {
   const numbers = ports.filter((port) => typeof port === 'number');
   return ports.map((port) => {
     if (typeof port !== 'number') return port;
     return { name: containerPortName(port, port === numbers[0]), containerPort: port };
   });
-}
+});
 
 /** A port of a Service, and what is behind it. */
 export interface AddressPort {
@@ -67,7 +68,7 @@ export interface AddressPort {
 }
 
 /** Whether requests to a port are routed by their header. */
-export function isHttp({ protocol }: AddressPort): boolean {
+export function isRoutedByHeader({ protocol }: AddressPort): boolean {
   return ['HTTP', 'HTTP2', 'GRPC', 'GRPC-Web', 'sniffed'].includes(protocol);
 }
 
@@ -102,23 +103,8 @@ export function resolveTarget(
   return typeof target === 'number' ? target : namedPorts(specification).get(target);
 }
 
-/** Each port of a Service asks for them anew, so that they are kept. */
-const keptPorts = new WeakMap<ServiceSpecification, ReadonlyMap<string, number>>();
-
-/** The numbers of an instance's ports by their names; the first of several with one name. */
-function namedPorts(specification: ServiceSpecification): ReadonlyMap<string, number> {
-  const kept = keptPorts.get(specification);
-  if (kept) return kept;
-  const named = podPorts(specification).flatMap(({ name, containerPort }) =>
-    name === undefined ? [] : [[name, containerPort] as const],
-  );
-  const ports = new Map(named.reverse());
-  keptPorts.set(specification, ports);
-  return ports;
-}
-
 /** The ports of all containers that run with the pod, native sidecars among them. */
-export function podPorts(specification: ServiceSpecification): ContainerPort[] {
+export const podPorts = kept((specification: ServiceSpecification): readonly ContainerPort[] => {
   const sidecars = (specification.pod?.initContainers ?? []).filter(
     ({ restartPolicy }) => restartPolicy === 'Always',
   );
@@ -127,4 +113,12 @@ export function podPorts(specification: ServiceSpecification): ContainerPort[] {
     ...(specification.pod?.containers ?? []).flatMap(({ ports }) => ports ?? []),
     ...sidecars.flatMap(({ ports }) => ports ?? []),
   ];
-}
+});
+
+/** The numbers of an instance's ports by their names; the first of several with one name. */
+const namedPorts = kept((specification: ServiceSpecification): ReadonlyMap<string, number> => {
+  const named = podPorts(specification).flatMap(({ name, containerPort }) =>
+    name === undefined ? [] : [[name, containerPort] as const],
+  );
+  return new Map(named.reverse());
+});

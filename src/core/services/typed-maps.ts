@@ -1,5 +1,6 @@
 import environmentSchema from '../../../schema/environment.schema.json';
 import { isObject, type JsonObject, type JsonValue, type Path } from '../definition/json';
+import { kept } from '../definition/kept';
 import type { SchemaNode } from '../definition/schema-node';
 import type { Instance } from './instance';
 
@@ -13,9 +14,9 @@ export interface TypedMap {
 const definitions = environmentSchema.definitions as unknown as Readonly<Record<string, SchemaNode>>;
 
 /** Every map of an instance's merged specification that has a schema, from the outside in. */
-export function typedMapsOf({ specification }: Instance): TypedMap[] {
-  return mapsIn(specification as JsonObject, definitions.service, []);
-}
+export const typedMapsOf = kept(({ specification }: Instance): readonly TypedMap[] =>
+  mapsIn(specification as JsonObject, definitions.service, []),
+);
 
 function mapsIn(value: JsonValue | undefined, schema: SchemaNode | undefined, path: Path): TypedMap[] {
   const type = resolve(schema);

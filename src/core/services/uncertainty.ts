@@ -1,4 +1,5 @@
 import type { Path } from '../definition/json';
+import { kept } from '../definition/kept';
 import { wasPruned } from '../definition/was-pruned';
 import { hasService, type Environment, type EnvironmentTree } from '../environment/environment-tree';
 import { beginsUnsaid } from './beginning';
@@ -21,6 +22,12 @@ export function isUncertain(instance: Instance, path: Path, tree: EnvironmentTre
 export function lacksNew(instance: Instance, tree: EnvironmentTree): boolean {
   const { service, environment } = instance;
   return beginsUnsaid(instance) && !isChainUncertain(environment, ['services', service, 'new'], tree);
+}
+
+/** Whether something wrong in a file may have been meant for any service, or for a service that nobody knows of. */
+export function mayHaveOtherServices({ environments, unplaced }: EnvironmentTree): boolean {
+  const definitions = [...environments.values()].map(({ definition }) => definition);
+  return unplaced.length > 0 || definitions.some(({ pruned }) => wasPruned(pruned, ['services']));
 }
 
 /** What decides on the Service, its ports and its routes. */
@@ -68,13 +75,20 @@ function isNamespaceUncertain({ root }: Environment, tree: EnvironmentTree): boo
 function isChainUncertain(
   { ancestors }: Pick<Environment, 'ancestors'>,
   path: Path,
-  { environments, unplaced }: EnvironmentTree,
+  tree: EnvironmentTree,
 ): boolean {
+  if (!isAnyUncertain(tree)) return false;
   return ancestors.some((name) => {
-    const environment = environments.get(name);
-    return environment ? isUncertainIn(environment, path) : unplaced.length > 0;
+    const environment = tree.environments.get(name);
+    return environment ? isUncertainIn(environment, path) : tree.unplaced.length > 0;
   });
 }
+
+/** Whether anything is, of any environment: mostly nothing is, and many ask. */
+const isAnyUncertain = kept(
+  ({ environments, unplaced }: EnvironmentTree) =>
+    unplaced.length > 0 || [...environments.values()].some((environment) => isUncertainIn(environment, [])),
+);
 
 /** It, or what it extends, says something wrong there; or nobody knows what it extends, or that is not there. */
 function isUncertainIn({ definition, bases }: Environment, path: Path): boolean {

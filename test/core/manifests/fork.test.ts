@@ -91,6 +91,21 @@ describe('a fork', () => {
     });
   });
 
+  test('of a root that extends another is made of the workload that it says', () => {
+    const planned = planBeside(
+      reviews,
+      {
+        dev: root.replace('external: true', 'external: true, workload: reviews-v1'),
+        qa: 'extends: dev\nservices: { reviews: { workload: reviews-v2, env: { B: "2" } } }',
+      },
+      'default: dev',
+    );
+    expect(saidOf(planned)).toEqual([]);
+    expect(find(planned, 'reviews-qa')).toMatchObject({
+      podSpec: { containers: [{ image: 'acme/reviews:v2', env: [{ name: 'A' }, { name: 'B' }] }, {}] },
+    });
+  });
+
   test('reads from its original what it has otherwise itself', () => {
     const reference = (path: string): object => ({ name: 'X', valueFrom: { fieldRef: { fieldPath: path } } });
     const env = ["metadata.labels['app']", "metadata.labels['team']", 'metadata.name'].map(reference);

@@ -51,7 +51,7 @@ describe('pods of ours that Services of others select as well', () => {
     expect(planBeside([...base, ...others], { dev: root }).diagnostics).toMatchObject([
       {
         location: { column: 81 },
-        message: 'The Service "a", "b" of others would select the pods of "stock" in "dev" as well',
+        message: 'The Services "a" and "b" of others would select the pods of "stock" in "dev" as well',
         hint: 'It selects by: app, team. Give the pods another label, or the service another name.',
       },
     ]);

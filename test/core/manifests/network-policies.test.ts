@@ -1,5 +1,6 @@
 /** What of a base an environment's pods meet, and what they share with it. */
 import { planBeside, service, workload } from '../../support/base';
+import { objectsOfKind } from '../../support/objects-of-kind';
 
 const orders = (fields: object = {}): object =>
   workload({
@@ -124,10 +125,13 @@ describe('NetworkPolicies', () => {
       { dev: text, 'dev.a': 'services: { stock: {}, web: {} }', qa: text.replaceAll('stock', 'web') },
       'default: dev',
     );
-    const copies = plan.objects.filter(({ kind }) => kind === 'Adopted');
-    expect(copies.map(({ name, environment }) => [name, environment])).toEqual([
-      ['envtree-p', 'dev'],
-      ['envtree-p.1', 'dev'],
+    const copies = objectsOfKind(plan, 'Adopted').map(({ name, environment, manifest }) => {
+      const { podSelector } = manifest.spec as { podSelector: { matchExpressions: { key: string }[] } };
+      return [name, environment, podSelector.matchExpressions.map(({ key }) => key).join()];
+    });
+    expect(copies).toEqual([
+      ['envtree-p', 'dev', 'envtree-original/app,run'],
+      ['envtree-p.1', 'dev', 'app,envtree-original/run'],
     ]);
   });
 });

@@ -28,6 +28,8 @@ test.each<[string, unknown]>([
   ['017', 15],
   ['-017', -15],
   ['089', 89],
+  ['0189', 189],
+  ['01.5', 1.5],
   ['0x1F', 31],
   ['0b101', 5],
   ['1_000', 1000],
@@ -48,6 +50,7 @@ test.each<[string, unknown]>([
   ['12x', '12x'],
   ['"12"', '12'],
   ["'no'", 'no'],
+  ['!!str 12', '12'],
 ])('%s is %j', (text, value) => {
   const [object] = parse(named(`data: { key: ${text} }\n`)).objects;
   expect(object?.content.data).toEqual({ key: value });
@@ -91,9 +94,22 @@ test.each([
   ['apiVersion: v1\nmetadata: { name: a }\n', 'base.yaml:1:1 manifest-syntax'],
   ['apiVersion: v1\nkind: List\nitems: [{ kind: ConfigMap }]\n', 'base.yaml:3:9 manifest-syntax'],
   ['apiVersion: v1\nkind: List\nitems: [1]\n', 'base.yaml:1:1 manifest-syntax'],
-  [named('data: { a: *missing }\n'), 'base.yaml:1:1 manifest-syntax'],
+  [
+    'apiVersion: v1\nitems: [{ apiVersion: v1, kind: Secret, metadata: { name: a } }]\n',
+    'base.yaml:1:1 manifest-syntax',
+  ],
+  [`${named('data: {{ a }}\n')}---\n${named('data: {{ b }}\n')}`, 'base.yaml:4:7 manifest-syntax'],
 ])('%j is no manifest', (text, expected) => {
   expect(said(text)).toEqual([expected]);
+});
+
+test('an alias of nothing is told by its name', () => {
+  const text = `---\n# a comment\n${named('data: { a: *missing }\n')}`;
+  expect(said(text)).toEqual(['base.yaml:3:1 manifest-syntax']);
+  expect(parse(text)).toMatchObject({
+    objects: [],
+    diagnostics: [{ message: expect.stringContaining('missing') as string }],
+  });
 });
 
 test('a bomb is told without its explosion', () => {
@@ -101,7 +117,12 @@ test('a bomb is told without its explosion', () => {
     const before = `*a${String(index - 1)}`;
     return `a${String(index)}: &a${String(index)} ${index === 0 ? '[x]' : `[${Array(9).fill(before).join(', ')}]`}\n`;
   });
-  expect(said(named(lines.join('')))).toEqual(['base.yaml:1:1 manifest-syntax']);
+  const text = named(lines.join(''));
+  expect(said(text)).toEqual(['base.yaml:1:1 manifest-syntax']);
+  expect(parse(text)).toMatchObject({
+    objects: [],
+    diagnostics: [{ message: 'Excessive alias count indicates a resource exhaustion attack' }],
+  });
 });
 
 test('what is nested without end is told', () => {

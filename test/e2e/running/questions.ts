@@ -3,7 +3,7 @@ import type { Caller } from '../../support/tag-request';
 import { hasSidecar } from '../node/pod-spec';
 import type { RunningPod } from '../node/running-pod';
 import type { Answer, Asker } from './asker';
-import { clientNamespace } from './clients';
+import { client, clientNamespace } from './clients';
 import type { Run } from './run-case';
 
 /** The pods of an instance, in the order of their names. */
@@ -27,19 +27,24 @@ function isOfService(
   return labels?.app === service || name.startsWith(`${service}-${environment.replaceAll('.', '-')}-`);
 }
 
-interface WhoAsks {
+export interface WhoAsks {
   readonly asker: Asker;
   readonly caller: Caller;
+  readonly pod: { readonly namespace: string; readonly name: string };
 }
 
 /** The client, or a pod of an instance: `app-js@dev.proj1`. */
 export async function whoAsks(run: Run, from: string | undefined): Promise<WhoAsks> {
-  if (from === undefined) return { asker: await run.stack.client(), caller: { namespace: clientNamespace } };
+  if (from === undefined) {
+    const caller = { namespace: clientNamespace };
+    return { asker: await run.stack.client(), caller, pod: { ...caller, name: client.metadata.name } };
+  }
   const [service = '', environment = ''] = from.split('@');
   const [pod] = await podsOf(run, { service, environment });
   if (!pod) throw new Error(`No pod of ${from}`);
-  const { namespace, labels = {} } = pod.pod.metadata;
-  return { asker: run.stack.asker(pod), caller: { namespace, labels, isOutsideMesh: !hasSidecar(pod.pod) } };
+  const { name, namespace, labels = {} } = pod.pod.metadata;
+  const caller = { namespace, labels, isOutsideMesh: !hasSidecar(pod.pod) };
+  return { asker: run.stack.asker(pod), caller, pod: { namespace, name } };
 }
 
 /** `app-js@dev.proj1` is an answer of dev.proj1; without a response, what went wrong. */

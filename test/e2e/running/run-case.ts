@@ -8,12 +8,14 @@ import type { Manifest } from '../../support/manifests';
 import type { InstanceName } from '../../support/cluster';
 import { Base } from './base';
 import type { Case, Step } from './case';
+import type { Configuration } from './configuration';
 import type { Delivery } from './deliveries/delivery';
 import { requireArgocd } from './deliveries/by-argocd';
 import { chooseDelivery } from './deliveries/choose-delivery';
 import type { Durations } from './durations';
 import type { Stack } from './stack';
 import type { Report } from './report';
+import { keySet } from './signer';
 import { commit, commitRefused, untilRolledOut } from './steps/commit';
 import { disturb } from './steps/disturb';
 import { expectHealth } from './steps/expect-health';
@@ -24,9 +26,15 @@ import { runBase } from './steps/run-base';
 import { runBodies } from './steps/run-bodies';
 import { runChain } from './steps/run-chain';
 import { runCarried } from './steps/run-carried';
+import { runConfiguration } from './steps/run-configuration';
+import { runConnected } from './steps/run-connected';
 import { runEntered } from './steps/run-entered';
 import { runLoad } from './steps/run-load';
+import { runKnows } from './steps/run-knows';
 import { runNames } from './steps/run-names';
+import { runTraced } from './steps/run-traced';
+import { RuleChecks } from './rule-checks';
+import { runRaw } from './steps/run-raw';
 import { setUnready } from './steps/set-unready';
 import { Workspace } from './workspace';
 
@@ -43,8 +51,11 @@ export interface Run {
   /** What a team has there beside it. */
   readonly base: Base | undefined;
   readonly namespaces: readonly string[];
+  readonly rules: RuleChecks;
   /** The instances that have no ready pod now. */
   readonly unready: readonly InstanceName[];
+  /** Of a sidecar, where a step has noted it. */
+  readonly configuration?: Configuration;
   /** What was changed since answers were last asked for. */
   readonly changed: Change | undefined;
 }
@@ -72,7 +83,8 @@ export async function runCase(stack: Stack, one: Case, { report, durations, hold
   const [namespace = 'default'] = namespaces;
   const delivery = await chooseDelivery(stack, workspace, { ...one, namespace });
   const base = one.base && new Base(stack, namespace, { ...one.base, folder: one.folder });
-  const common = { stack, workspace, delivery, report, manifests, base, namespaces };
+  const rules = new RuleChecks(stack.logFolder, workspace.settings.splitter);
+  const common = { stack, workspace, delivery, report, manifests, base, namespaces, rules };
   const start: Run = { ...common, unready: [], changed };
   try {
     await durations.note(`${one.name}, until it is up`, async () => {
@@ -81,6 +93,7 @@ export async function runCase(stack: Stack, one: Case, { report, durations, hold
       await untilRolledOut(start);
     });
     await takeSteps(start, one, one.steps);
+    await rules.check(report);
   } finally {
     if (!hold) {
       await delivery.end();
@@ -115,6 +128,10 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('bodies' in step) return runBodies(run, step);
   if ('carried' in step) return runCarried(run, step);
   if ('entered' in step) return runEntered(run, step);
+  if ('connected' in step) return runConnected(run, step);
+  if ('raw' in step) return runRaw(run, step);
+  if ('configuration' in step) return runConfiguration(run, step);
+  if ('knows' in step) return runKnows(run, step);
   if ('names' in step) return runNames(run, step);
   if ('unready' in step) return setUnready(run, step);
   if ('load' in step) return runLoad(run, step, (during) => takeSteps(during, one, step.steps));
@@ -127,6 +144,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('argocd' in step) return callArgocd(run, step.argocd);
   if ('settled' in step) return expectSettled(run);
   if ('base' in step) return runBase(run, step);
+  if ('traced' in step) return runTraced(run, step);
   return commit(run, step);
 }
 
@@ -155,7 +173,7 @@ async function setPlugin(run: Run, state: PluginState): Promise<Run> {
 }
 
 async function applyFile(run: Run, path: string): Promise<Run> {
-  await run.stack.kubectl.applyText(readFileSync(path, 'utf8'));
+  await run.stack.kubectl.applyText(readFileSync(path, 'utf8').replaceAll('$KEY_SET', () => keySet));
   return { ...run, changed: { at: Date.now(), withinSeconds: 20 } };
 }
 

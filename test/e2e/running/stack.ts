@@ -47,6 +47,11 @@ export class Stack {
     return this.props.stateFolder;
   }
 
+  /** Where every process of the run has its log. */
+  get logFolder(): string {
+    return this.props.logFolder;
+  }
+
   /** Argo CD's plugin, and Argo CD with it; started when it is first asked for. */
   async argocd(): Promise<PluginSidecar> {
     this.plugin ??= this.startArgocd();
@@ -82,7 +87,7 @@ export class Stack {
   /** Removes what envtree rendered for a case; its pods end in their own time. */
   async removeObjects(namespaces: readonly string[]): Promise<void> {
     const kinds =
-      'deployment,statefulset,service,networkpolicy,virtualservice,serviceentry,destinationrule,envoyfilter,authorizationpolicy';
+      'deployment,statefulset,service,networkpolicy,virtualservice,serviceentry,destinationrule,sidecar,envoyfilter,authorizationpolicy';
     const ours = ['--selector', 'app.kubernetes.io/managed-by=envtree', '--wait=false'];
     for (const namespace of namespaces) {
       await this.kubectl.call(['delete', kinds, ...ours, '--namespace', namespace]);

@@ -10,6 +10,13 @@ import type { Case, Files } from './case';
 const execute = promisify(execFile);
 const envtree = join(repository, 'lib/src/cli.js');
 
+export interface WorkspaceSettings {
+  readonly header: string;
+  readonly label: string;
+  readonly splitter: string;
+  readonly tag: boolean;
+}
+
 /** A case's own copy of its environment files, and what the real program renders of them. */
 export class Workspace {
   constructor(
@@ -29,10 +36,10 @@ export class Workspace {
     return basename(this.folder);
   }
 
-  get settings(): { readonly header: string; readonly label: string; readonly splitter: string } {
+  get settings(): WorkspaceSettings {
     const path = join(this.folder, 'envtree.yaml');
     const own = existsSync(path) ? (parse(readFileSync(path, 'utf8')) as object) : {};
-    return { header: 'x-virtual-env', label: 'virtual-env', splitter: '.', ...own };
+    return { header: 'x-virtual-env', label: 'virtual-env', splitter: '.', tag: true, ...own };
   }
 
   /** The names of all environments that have a file. */

@@ -12,6 +12,13 @@ export interface Assignment {
   readonly cases: readonly string[];
   /** Whether to leave all running after the cases, to look around. */
   readonly hold: boolean;
+  /** Trees whose sidecars are measured in place of cases, and where to write that. @default - cases are run */
+  readonly mesh?: MeshAssignment;
+}
+
+export interface MeshAssignment {
+  readonly sizes: readonly { readonly services: number; readonly environments: number }[];
+  readonly file: string;
 }
 
 /** What the program inside is told; it finds it as JSON in this environment variable. */

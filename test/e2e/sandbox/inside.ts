@@ -1,5 +1,6 @@
 /** The first process of the sandbox: starts everything, runs the cases, and by its end ends everything. */
 import { join } from 'node:path';
+import { measureMesh } from '../../bench/mesh/measure-mesh';
 import type { Kubectl } from '../control-plane/kubectl';
 import { labelInjectedPods } from '../control-plane/label-injected-pods';
 import { startIstio } from '../control-plane/start-istio';
@@ -11,7 +12,7 @@ import { Stack } from '../running/stack';
 import { assignmentVariable, type InsideAssignment } from './enter-sandbox';
 import { prepareSandbox } from './prepare-sandbox';
 
-async function main({ folder, programs, cases, hold }: InsideAssignment): Promise<boolean> {
+async function main({ folder, programs, cases, hold, mesh }: InsideAssignment): Promise<boolean> {
   const started = Date.now();
   prepareSandbox(folder);
   const props = { programs, logFolder: join(folder, 'log'), stateFolder: join(folder, 'state') };
@@ -22,7 +23,7 @@ async function main({ folder, programs, cases, hold }: InsideAssignment): Promis
   const stack = new Stack(kubectl, node, props);
   await stack.addClient();
   console.log(`Kubernetes, Istio and a client are up after ${Math.round((Date.now() - started) / 1000)} s`);
-  const isGood = await runAll(stack, { cases, hold });
+  const isGood = mesh ? await measureMesh(stack, mesh) : await runAll(stack, { cases, hold });
   if (hold) await holdOn(kubectl);
   return isGood;
 }

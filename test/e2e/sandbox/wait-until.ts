@@ -4,12 +4,13 @@ export function pause(milliseconds: number): Promise<void> {
 
 type Condition = () => Promise<boolean> | boolean;
 
-/** Asks again and again until `isSo`; false if it is not after so many seconds. */
+/** Asks again and again until `isSo`, the more seldom the longer it takes; false if it is not after so many seconds. */
 export async function comesTrue(isSo: Condition, seconds = 60): Promise<boolean> {
-  const end = Date.now() + seconds * 1000;
+  const start = Date.now();
   while (!(await isSo())) {
-    if (Date.now() > end) return false;
-    await pause(200);
+    const waited = Date.now() - start;
+    if (waited > seconds * 1000) return false;
+    await pause(Math.min(Math.max(200, waited / 10), 1000));
   }
   return true;
 }

@@ -1,4 +1,4 @@
-import { waitUntil } from '../../sandbox/wait-until';
+import { comesTrue, waitUntil } from '../../sandbox/wait-until';
 import type { Base } from '../base';
 import type { BaseStep } from '../case';
 import { differencesOf, readObjects } from '../objects';
@@ -43,14 +43,17 @@ async function expectUnchanged({ report }: Run, base: Base): Promise<void> {
   });
 }
 
-/** Behind each of its Services are pods of its own, and no others. */
+/** Behind each of its Services are pods of its own, and no others; the EndpointSlices follow the pods after a while. */
 async function expectAlone({ report }: Run, base: Base): Promise<void> {
-  const own = new Set((await base.pods()).map(({ pod }) => pod.metadata.name));
-  const behind = [...(await base.endpoints())];
-  const wrong = behind.filter(([, pods]) => pods.length === 0 || pods.some((pod) => !own.has(pod)));
-  const said = wrong.map(([service, pods]) => `behind ${service} are ${pods.join(', ') || 'none'}`);
-  report.check({
-    isGood: wrong.length === 0,
-    text: said.join('; ') || `its ${behind.length} Services have its pods alone`,
-  });
+  let said: string[] = [];
+  const isAlone = async (): Promise<boolean> => {
+    const own = new Set((await base.pods()).map(({ pod }) => pod.metadata.name));
+    const wrong = [...(await base.endpoints())].filter(
+      ([, pods]) => pods.length === 0 || pods.some((pod) => !own.has(pod)),
+    );
+    said = wrong.map(([service, pods]) => `behind ${service} are ${pods.join(', ') || 'none'}`);
+    return wrong.length === 0;
+  };
+  const isGood = await comesTrue(isAlone);
+  report.check({ isGood, text: said.join('; ') || 'its Services have its pods alone' });
 }

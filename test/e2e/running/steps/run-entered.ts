@@ -6,6 +6,7 @@ import type { Asker } from '../asker';
 import type { EnteredStep } from '../case';
 import { whoAnswered, whoAsks } from '../questions';
 import type { Run } from '../run-case';
+import { forgeToken, issuedClaims, signToken } from '../signer';
 
 type Entered = EnteredStep['entered'][number];
 
@@ -24,7 +25,8 @@ export async function runEntered(run: Run, { gateway, from, entered }: EnteredSt
       got = await ask(asker, gateway, request);
     }
     const evaluated = evaluate(cluster, gateway, request);
-    const text = `${request.host} ${JSON.stringify(request.send)}: ${JSON.stringify(got)}`;
+    const token = request.claims ? ` with ${JSON.stringify(request.claims)}` : '';
+    const text = `${request.host} ${JSON.stringify(request.send)}${token}: ${JSON.stringify(got)}`;
     const isGood = isSame(got, wanted) && isSame(evaluated, wanted);
     const wrong = `${text}, the evaluator ${JSON.stringify(evaluated)}, not ${JSON.stringify(wanted)}`;
     run.report.check({ isGood, text: isGood ? text : wrong });
@@ -36,9 +38,9 @@ async function ask(asker: Asker, gateway: string, request: Entered): Promise<Out
   const { host, send, scheme = 'http' } = request;
   const [namespace = '', name = ''] = gateway.split('/');
   const url = `${scheme}://${name}.${namespace}:8080`;
-  const headers = { ...send, host };
+  const headers = { ...send, ...tokenOf(request), host };
   const answers = whoAnswered(await asker.ask({ url, headers }));
-  if (typeof answers === 'number' || scheme === 'grpc')
+  if (typeof answers === 'number' || scheme !== 'http')
     return { answers, arrives: wantedOf(request).arrives };
   const { status, body } = await asker.ask({ url: `${url}/headers`, headers });
   const lines = status === 200 ? (JSON.parse(body) as Record<string, readonly string[]>) : {};
@@ -48,12 +50,26 @@ async function ask(asker: Asker, gateway: string, request: Entered): Promise<Out
   return { answers, arrives: pickHeaders(request, new Map(arrived)) };
 }
 
+function tokenOf({ claims, token }: Entered): Record<string, string> {
+  if (!claims) return {};
+  return { authorization: `Bearer ${token === 'forged' ? forgeToken(claims) : signToken(claims)}` };
+}
+
 function evaluate(cluster: Cluster, gateway: string, request: Entered): Outcome {
   const headers = new Map(Object.entries(request.send));
-  const { headers: arrived, ...answer } = evaluateGateway(cluster, { gateway, host: request.host, headers });
+  const { host, claims, token = 'verified' } = request;
+  // A gateway lets nobody in with a token that it cannot verify, whatever it is asked.
+  if (token === 'forged') return { answers: 401, arrives: wantedOf(request).arrives };
+  const asked = {
+    gateway,
+    host,
+    headers,
+    ...(claims && token === 'verified' && { claims: issuedClaims(claims) }),
+  };
+  const { headers: arrived, ...answer } = evaluateGateway(cluster, asked);
   if ('status' in answer) return { answers: answer.status, arrives: wantedOf(request).arrives };
   const answers = answer.environments.join(' or ');
-  if (request.scheme === 'grpc') return { answers, arrives: wantedOf(request).arrives };
+  if ((request.scheme ?? 'http') !== 'http') return { answers, arrives: wantedOf(request).arrives };
   return { answers, arrives: pickHeaders(request, arrived) };
 }
 

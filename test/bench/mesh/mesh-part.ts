@@ -1,0 +1,45 @@
+import { envoyWheel, goModules } from '../../e2e/programs/programs';
+import type { Machine } from '../describe-machine';
+import { factTable } from '../tables';
+import { figuresOf, ratiosOf, sizesOf, titleOf } from './format-mesh';
+import type { Measured } from './measure-mesh';
+
+/** The part of the page that `npm run bench:mesh` writes, as Markdown: ratios first. */
+export function meshPart(all: readonly Measured[], machine: Machine): string {
+  const sizes = sizesOf(all);
+  const titled = (table: (some: readonly Measured[]) => string): string =>
+    sizes.map((some) => `${titleOf(some[0] as Measured)}:\n\n${table(some)}`).join('\n');
+  return `## What the mesh carries
+
+What one sidecar, istiod and the API server have of a tree, of which each environment changes three services, on the [end-to-end stack](../test/e2e/README.md): one sidecar for each way, which starts anew; no other pod runs. \`npm run bench:mesh\` has measured and written it.
+
+In proportion to what one would write by hand, a rule for each environment that is known, in every service. That way, an environment without a file answers as the root; envtree's rules hold for those below one that has a file as well.
+
+${titled(ratiosOf)}
+A **newcomer** is one more environment, which changes one service, when the tree is there: what is new or changed is applied, and the sidecar is asked until it has the route.
+
+### Its figures
+
+${titled(figuresOf)}
+### Its machine
+
+${factTable([
+  ['date', machine.date],
+  ['envtree', machine.versions.envtree ?? ''],
+  ['Istio', versionOf('istio.io/istio')],
+  ['Envoy', envoyWheel.version],
+  ['Kubernetes', versionOf('k8s.io/kubernetes')],
+  ['machine', `${machine.cores} cores (${machine.model}), ${machine.gibibytes} GiB`],
+  ['load before it', machine.load.toFixed(2)],
+])}
+One run. The seconds are of a machine that runs the whole stack by itself; push is istiod's own figure, the average of its \`pilot_proxy_convergence_time\`.
+
+\`\`\`sh
+npm run bench:mesh -- 10x10 100x100    # services x environments
+\`\`\`
+`;
+}
+
+function versionOf(module: string): string {
+  return goModules.find((it) => it.module === module)?.version.replace(/^v/, '') ?? '';
+}
