@@ -4,6 +4,8 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   maxWorkers: 2,
+  // A busy machine makes what waits for a program or a browser slow; how fast envtree is, benchmarks tell.
+  testTimeout: 60_000,
   // Tests that run the program run what the sources are now, also without `npm test`.
   globalSetup: '<rootDir>/test/support/build-when-stale.ts',
   collectCoverageFrom: ['src/core/**/*.ts'],

@@ -16,7 +16,6 @@ import { makeFolder } from '../support/make-folder';
 import { repository, runEnvtree } from '../support/run-envtree';
 
 // A run takes seconds where others run beside it.
-jest.setTimeout(60_000);
 
 const root = 'services: { orders: { image: acme/orders:1, ports: [8080] } }\n';
 const child = 'services: { orders: { image: acme/orders:pr-1 } }\n';

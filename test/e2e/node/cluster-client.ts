@@ -46,7 +46,7 @@ export class ClusterClient {
       certificate = found?.data?.['root-cert.pem'];
       return certificate !== undefined;
     };
-    await waitUntil(`istiod's certificate is in the namespace ${namespace}`, find, 30);
+    await waitUntil(`istiod's certificate is in the namespace ${namespace}`, find);
     return certificate ?? '';
   }
 }

@@ -27,7 +27,7 @@ interface Asked extends RoutedQuestion {
 }
 
 /** How long a sidecar may take to write its log, in seconds. */
-const secondsForLog = 15;
+const secondsForLog = 60;
 
 /**
  * Compares, of a case's questions, the rule that `envtree explain` names with the one that Envoy took, by the name of the

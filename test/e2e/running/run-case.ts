@@ -60,7 +60,7 @@ export interface Run {
   readonly changed: Change | undefined;
 }
 
-/** When something was changed, in milliseconds, and within how many seconds the answers have to be accordingly. */
+/** When something was changed, in milliseconds, and within how many seconds the answers have to be accordingly; how long it took is told. */
 export interface Change {
   readonly at: number;
   readonly withinSeconds: number;
@@ -79,7 +79,7 @@ export async function runCase(stack: Stack, one: Case, { report, durations, hold
   const manifests = await workspace.manifests();
   const namespaces = namespacesOf(manifests);
   for (const namespace of namespaces) await stack.addNamespace(namespace);
-  const changed = { at: Date.now(), withinSeconds: 30 };
+  const changed = { at: Date.now(), withinSeconds: 60 };
   const [namespace = 'default'] = namespaces;
   const delivery = await chooseDelivery(stack, workspace, { ...one, namespace });
   const base = one.base && new Base(stack, namespace, { ...one.base, folder: one.folder });
@@ -106,11 +106,7 @@ export async function runCase(stack: Stack, one: Case, { report, durations, hold
 async function startBase(run: Run, base: Base): Promise<void> {
   await base.apply();
   await untilRolledOut(run);
-  await waitUntil(
-    'all its pods are there',
-    async () => (await base.pods()).every(({ isReady }) => isReady),
-    60,
-  );
+  await waitUntil('all its pods are there', async () => (await base.pods()).every(({ isReady }) => isReady));
   await base.remember();
 }
 
@@ -150,7 +146,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
 
 async function callKubectl(run: Run, command: string): Promise<Run> {
   await run.stack.kubectl.call(namedByCase(run, command));
-  return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
+  return { ...run, changed: { at: Date.now(), withinSeconds: 60 } };
 }
 
 async function callArgocd(run: Run, command: string): Promise<Run> {
@@ -158,7 +154,7 @@ async function callArgocd(run: Run, command: string): Promise<Run> {
   const server = ['--server', argocdServer, '--plaintext'];
   const env = { ...process.env, HOME: stack.stateFolder };
   await execute(stack.program('argocd'), [...namedByCase(run, command), ...server], { env });
-  return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
+  return { ...run, changed: { at: Date.now(), withinSeconds: 60 } };
 }
 
 /** The words of a command about Applications, each of them by the case's own name of it. */
@@ -174,7 +170,7 @@ async function setPlugin(run: Run, state: PluginState): Promise<Run> {
 
 async function applyFile(run: Run, path: string): Promise<Run> {
   await run.stack.kubectl.applyText(readFileSync(path, 'utf8').replaceAll('$KEY_SET', () => keySet));
-  return { ...run, changed: { at: Date.now(), withinSeconds: 20 } };
+  return { ...run, changed: { at: Date.now(), withinSeconds: 60 } };
 }
 
 function namespacesOf(manifests: readonly Manifest[]): string[] {

@@ -82,7 +82,7 @@ export class DeliveryByFlux implements Delivery {
 
   private async untilApplied(): Promise<void> {
     const revision = await this.git.revisionOf('HEAD');
-    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(revision), 120);
+    await waitUntil('all Kustomizations have applied the last commit', () => this.isApplied(revision));
   }
 
   private async isApplied(revision: string): Promise<boolean> {

@@ -11,7 +11,7 @@ import { parseUnready } from './set-unready';
 export async function commit(run: Run, step: CommitStep): Promise<Run> {
   const { commit: files, broken = [], timed, unsettled = false } = step;
   run.workspace.change(files);
-  const changed = { at: Date.now(), withinSeconds: 30 };
+  const changed = { at: Date.now(), withinSeconds: 60 };
   const manifests = await run.workspace.manifests();
   const after = { ...run, manifests, changed, unready: [...run.unready, ...broken.map(parseUnready)] };
   await (unsettled ? requireArgocd(run.delivery).commit() : run.delivery.deliver());
@@ -25,7 +25,7 @@ export async function untilRolledOut({ stack, namespaces, unready, workspace }: 
   const { label } = workspace.settings;
   const isExpected = (labels: Readonly<Record<string, string>>): boolean =>
     !unready.some(({ service, environment }) => labels.app === service && labels[label] === environment);
-  await waitUntil('all workloads are rolled out', () => stack.areRolledOut(namespaces, isExpected), 60);
+  await waitUntil('all workloads are rolled out', () => stack.areRolledOut(namespaces, isExpected));
 }
 
 /** Commits what has to be refused. */

@@ -25,7 +25,7 @@ export async function disturb(run: Run, { disturb: commands }: DisturbStep): Pro
     run.report.check({ isGood: wasDone && left.length === 0, text: `kubectl ${command}: ${what}` });
     previous = after;
   }
-  return { ...run, changed: { at: Date.now(), withinSeconds: 30 } };
+  return { ...run, changed: { at: Date.now(), withinSeconds: 60 } };
 }
 
 /** Differs once anything was changed, even if it has been put back before anybody looked. */

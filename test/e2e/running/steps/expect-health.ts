@@ -14,7 +14,7 @@ export async function expectHealth(run: Run, { health }: HealthStep): Promise<Ru
       shown = found?.status?.health?.status;
       return shown === wanted;
     };
-    run.report.check({ isGood: await comesTrue(isShown, 90), text: `the Application ${name} is ${shown}` });
+    run.report.check({ isGood: await comesTrue(isShown), text: `the Application ${name} is ${shown}` });
   }
   return run;
 }

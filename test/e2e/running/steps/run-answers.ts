@@ -2,7 +2,6 @@ import { askAll, type Answers } from '../../../support/ask-all';
 import { readCluster } from '../../../support/cluster';
 import { isImported } from '../../../support/egress';
 import type { Caller } from '../../../support/tag-request';
-import { pause } from '../../sandbox/wait-until';
 import { isRoutedPort } from '../../../support/port-protocol';
 import type { ServiceSpec } from '../../../support/manifests';
 import type { Asker } from '../asker';
@@ -10,6 +9,7 @@ import type { AnswersStep } from '../case';
 import { addressesOf, headersOf, isTcp, whoAnswered, whoAsks, type WhoAsks } from '../questions';
 import { RuleChecks } from '../rule-checks';
 import type { Run } from '../run-case';
+import { askUntil } from './ask-until';
 
 /** How often each question is asked once the answers are as expected. */
 const repetitions = 3;
@@ -23,8 +23,7 @@ export async function runAnswers(run: Run, step: AnswersStep): Promise<Run> {
   const whoever = await whoAsks(run, step.from);
   const { asker, caller } = whoever;
   const ask = (): Promise<Answers> => askTable(run, { asker }, step.answers);
-  const deadline = changed ? changed.at + changed.withinSeconds * 1000 : 0;
-  const answers = await askUntil(ask, step.answers, deadline);
+  const answers = await askUntil(run, ask, (it) => isSame(it, step.answers));
   const after = changed ? `, ${((Date.now() - changed.at) / 1000).toFixed(1)} s after the change` : '';
   const repeated = await repeat(ask, isSame(answers, step.answers) ? repetitions : 0);
   if (repeated.length > 0) repeated.push(await askWithRules(run, whoever, step.answers));
@@ -42,15 +41,6 @@ export async function runAnswers(run: Run, step: AnswersStep): Promise<Run> {
   const said = isSame(evaluated, step.answers) ? 'the same' : JSON.stringify(evaluated);
   report.check({ isGood: said === 'the same', text: `the evaluator says ${said}` });
   return { ...run, changed: undefined };
-}
-
-async function askUntil(ask: () => Promise<Answers>, wanted: Answers, deadline: number): Promise<Answers> {
-  let answers = await ask();
-  while (!isSame(answers, wanted) && Date.now() < deadline) {
-    await pause(100);
-    answers = await ask();
-  }
-  return answers;
 }
 
 async function repeat(ask: () => Promise<Answers>, times: number): Promise<Answers[]> {

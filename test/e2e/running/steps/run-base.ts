@@ -16,7 +16,7 @@ export async function runBase(run: Run, { base: what }: BaseStep): Promise<Run> 
   if (what === 'restarted') await base.restart();
   if (what === 'stopped') await base.scale(0);
   if (what === 'started') await base.scale(1);
-  const changed = { at: Date.now(), withinSeconds: 30 };
+  const changed = { at: Date.now(), withinSeconds: 60 };
   await untilSettled(run, base, what);
   const lost = differencesOf(before, await readObjects(run));
   report.check({
@@ -29,7 +29,7 @@ export async function runBase(run: Run, { base: what }: BaseStep): Promise<Run> 
 async function untilSettled(run: Run, base: Base, what: BaseStep['base']): Promise<void> {
   if (what === 'unchanged' || what === 'alone') return;
   if (what === 'stopped')
-    await waitUntil('its pods are gone', async () => (await base.pods()).length === 0, 60);
+    await waitUntil('its pods are gone', async () => (await base.pods()).length === 0);
   await untilRolledOut(run);
   // What is restarted or scaled is another one from then on.
   if (what !== 'applied') await base.remember();

@@ -8,11 +8,11 @@ import {
   type Outcome,
 } from '../../../support/carried';
 import { readCluster } from '../../../support/cluster';
-import { pause } from '../../sandbox/wait-until';
 import type { Asker } from '../asker';
 import type { CarriedStep } from '../case';
 import { addressesOf, whoAnswered, whoAsks } from '../questions';
 import type { Run } from '../run-case';
+import { askUntil } from './ask-until';
 
 /**
  * Sends requests with whatever headers, and compares who answers and which headers arrive there; the evaluator has to
@@ -23,14 +23,13 @@ export async function runCarried(run: Run, { service, from, carried }: CarriedSt
   const { url, host } = await placeOf(run, service);
   const { label } = run.workspace.settings;
   const cluster = readCluster(run.manifests, { label, before: run.base?.standing ?? [] });
-  const deadline = run.changed ? run.changed.at + run.changed.withinSeconds * 1000 : 0;
   for (const request of carried.map(writtenOut)) {
     const wanted = wantedOf(request);
-    let got = await ask(asker, { url, host }, request);
-    while (!isSame(got, wanted) && Date.now() < deadline) {
-      await pause(100);
-      got = await ask(asker, { url, host }, request);
-    }
+    const got = await askUntil(
+      run,
+      () => ask(asker, { url, host }, request),
+      (it) => isSame(it, wanted),
+    );
     const evaluated =
       typeof service === 'string'
         ? evaluateCarried(cluster, request, { service, caller })

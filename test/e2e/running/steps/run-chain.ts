@@ -1,6 +1,8 @@
+import type { Answer } from '../asker';
 import type { ChainStep } from '../case';
 import { addressesOf, carrierOf, whoAsks } from '../questions';
 import type { Run } from '../run-case';
+import { askUntil } from './ask-until';
 
 /** Asks along a chain of services, which pass the carrier on. */
 export async function runChain(run: Run, { chain, hops, from }: ChainStep): Promise<Run> {
@@ -9,10 +11,11 @@ export async function runChain(run: Run, { chain, hops, from }: ChainStep): Prom
   const [url = '', ...rest] = addresses;
   for (const [environment, answering] of Object.entries(hops)) {
     const headers = carrierOf(run, environment);
-    const { body } = await asker.ask({ url, chain: rest.join(','), headers });
+    const ask = (): Promise<Answer> => asker.ask({ url, chain: rest.join(','), headers });
     const wanted = chain.map((service, hop) => `${service}@${answering[hop]}`).join(' ');
+    const { body } = await askUntil(run, ask, (it) => it.body === wanted);
     const text = `${environment === '' ? '(none)' : environment}: ${body}`;
     run.report.check({ isGood: body === wanted, text });
   }
-  return run;
+  return { ...run, changed: undefined };
 }

@@ -1,9 +1,8 @@
-import { pause } from '../../sandbox/wait-until';
-import type { Asker } from '../asker';
 import type { ConfigurationStep } from '../case';
 import { configurationOf, type Configuration } from '../configuration';
 import { whoAsks } from '../questions';
 import type { Run } from '../run-case';
+import { askUntil } from './ask-until';
 
 /** Notes a sidecar's configuration without aliases, or compares one with aliases to it: equal but for their filters. */
 export async function runConfiguration(run: Run, { configuration, from }: ConfigurationStep): Promise<Run> {
@@ -13,24 +12,15 @@ export async function runConfiguration(run: Run, { configuration, from }: Config
     run.report.check({ isGood: !hasFilters(now), text: describe(now) });
     return { ...run, configuration: now };
   }
-  const { configuration: noted, changed } = run;
+  const { configuration: noted } = run;
   if (!noted) throw new Error('No configuration was noted');
-  const settled = await untilFilters(run, asker, changed ? changed.at + changed.withinSeconds * 1000 : 0);
+  const settled = await askUntil(run, () => configurationOf(asker, run.namespaces), hasFilters);
   run.report.check({ isGood: hasFilters(settled), text: describe(settled) });
   for (const key of ['routes', 'clusters', 'listenersWithoutFilters'] as const) {
     const isGood = settled[key].length > 0 && JSON.stringify(settled[key]) === JSON.stringify(noted[key]);
     run.report.check({ isGood, text: `the same ${key}: ${String(settled[key].length)}` });
   }
   return { ...run, changed: undefined };
-}
-
-async function untilFilters(run: Run, asker: Asker, deadline: number): Promise<Configuration> {
-  let now = await configurationOf(asker, run.namespaces);
-  while (!hasFilters(now) && Date.now() < deadline) {
-    await pause(200);
-    now = await configurationOf(asker, run.namespaces);
-  }
-  return now;
 }
 
 function hasFilters({ listeners, listenersWithoutFilters }: Configuration): boolean {

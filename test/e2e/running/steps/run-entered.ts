@@ -1,12 +1,12 @@
 import { pickHeaders, wantedOf, writtenOut, type Outcome } from '../../../support/carried';
 import { readCluster, type Cluster } from '../../../support/cluster';
 import { evaluateGateway } from '../../../support/evaluate-gateway';
-import { pause } from '../../sandbox/wait-until';
 import type { Asker } from '../asker';
 import type { EnteredStep } from '../case';
 import { whoAnswered, whoAsks } from '../questions';
 import type { Run } from '../run-case';
 import { forgeToken, issuedClaims, signToken } from '../signer';
+import { askUntil } from './ask-until';
 
 type Entered = EnteredStep['entered'][number];
 
@@ -15,15 +15,14 @@ export async function runEntered(run: Run, { gateway, from, entered }: EnteredSt
   const { asker } = await whoAsks(run, from);
   const { label } = run.workspace.settings;
   const cluster = readCluster(run.manifests, { label, unready: run.unready });
-  const deadline = run.changed ? run.changed.at + run.changed.withinSeconds * 1000 : 0;
   for (const one of entered) {
     const request = { ...one, ...writtenOut(one) };
     const wanted = wantedOf(request);
-    let got = await ask(asker, gateway, request);
-    while (!isSame(got, wanted) && Date.now() < deadline) {
-      await pause(100);
-      got = await ask(asker, gateway, request);
-    }
+    const got = await askUntil(
+      run,
+      () => ask(asker, gateway, request),
+      (it) => isSame(it, wanted),
+    );
     const evaluated = evaluate(cluster, gateway, request);
     const token = request.claims ? ` with ${JSON.stringify(request.claims)}` : '';
     const text = `${request.host} ${JSON.stringify(request.send)}${token}: ${JSON.stringify(got)}`;

@@ -1,19 +1,18 @@
-import { pause } from '../../sandbox/wait-until';
 import type { KnowsStep } from '../case';
 import { configurationOf } from '../configuration';
 import { whoAsks } from '../questions';
 import type { Run } from '../run-case';
+import { askUntil } from './ask-until';
 
 /** Compares the services that a pod's sidecar has clusters for, until they are as expected or it has taken too long. */
 export async function runKnows(run: Run, { knows, from }: KnowsStep): Promise<Run> {
   const { asker } = await whoAsks(run, from);
   const wanted = [...knows].sort().join(', ');
-  const deadline = run.changed ? run.changed.at + run.changed.withinSeconds * 1000 : 0;
-  let { clusters, routes } = await configurationOf(asker, run.namespaces);
-  while (servicesOf(clusters) !== wanted && Date.now() < deadline) {
-    await pause(200);
-    ({ clusters, routes } = await configurationOf(asker, run.namespaces));
-  }
+  const { clusters, routes } = await askUntil(
+    run,
+    () => configurationOf(asker, run.namespaces),
+    (it) => servicesOf(it.clusters) === wanted,
+  );
   const size = `${String(routes.length)} routes, ${String(clusters.length)} clusters`;
   const known = servicesOf(clusters);
   const isGood = known === wanted;

@@ -23,7 +23,7 @@ export async function runNames(run: Run, { from, names }: NamesStep): Promise<Ru
 }
 
 /** Names follow the pods that are ready, as the cluster's DNS does. */
-const withinSeconds = 10;
+const withinSeconds = 30;
 
 async function lookUp(run: Run, from: RunningPod | undefined, name: string): Promise<string> {
   const lines = readFileSync(hostsFile(from?.network.name ?? ''), 'utf8').split('\n');

@@ -14,7 +14,7 @@ import type { Run } from '../run-case';
 const execute = promisify(execFile);
 const envtree = join(repository, 'lib/src/cli.js');
 /** Envoy writes its log about once a second. */
-const secondsForLog = 15;
+const secondsForLog = 60;
 
 type Findings = Readonly<Record<string, TracedFinding>>;
 
@@ -36,7 +36,7 @@ export async function runTraced(run: Run, { traced, finds, from }: TracedStep): 
       const { id, failure } = await send([service], `${environment}${splitter}before`);
       return failure === undefined && comesTrue(() => logsOf(run).some((file) => holdsInbound(file, id)), 3);
     };
-    await waitUntil(`the sidecar of ${service} logs`, isLogged, 90);
+    await waitUntil(`the sidecar of ${service} logs`, isLogged);
   }
   for (const chain of chains.flatMap((it) => Array.from({ length: times }, () => it))) {
     const { failure } = await send(chain, environment);

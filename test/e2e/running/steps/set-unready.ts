@@ -33,7 +33,7 @@ export async function setUnready(run: Run, { unready }: UnreadyStep): Promise<Ru
   return {
     ...run,
     unready: wanted.filter(({ pods }) => pods === undefined),
-    changed: { at: Date.now(), withinSeconds: 3 },
+    changed: { at: Date.now(), withinSeconds: 10 },
   };
 }
 
