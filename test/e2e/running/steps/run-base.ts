@@ -28,8 +28,7 @@ export async function runBase(run: Run, { base: what }: BaseStep): Promise<Run> 
 
 async function untilSettled(run: Run, base: Base, what: BaseStep['base']): Promise<void> {
   if (what === 'unchanged' || what === 'alone') return;
-  if (what === 'stopped')
-    await waitUntil('its pods are gone', async () => (await base.pods()).length === 0);
+  if (what === 'stopped') await waitUntil('its pods are gone', async () => (await base.pods()).length === 0);
   await untilRolledOut(run);
   // What is restarted or scaled is another one from then on.
   if (what !== 'applied') await base.remember();
