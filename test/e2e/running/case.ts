@@ -2,6 +2,7 @@ import type { Answers } from '../../support/ask-all';
 import type { CarriedRequest } from '../../support/carried';
 import type { Claims } from '../../support/claims';
 import type { PluginState } from '../argocd/plugin-sidecar';
+import type { ProbedStep, TracedStep } from './tracing-steps';
 
 /** What a case's file says; each folder below cases/ with a case.yaml is a case. */
 export interface Case {
@@ -51,6 +52,7 @@ export type Step = { readonly say: string } & (
   | SettledStep
   | BaseStep
   | TracedStep
+  | ProbedStep
 );
 
 /** Asks for each environment of a request and each service, which may be `grpc://orders:9090`, `ws://orders`, `tcp://db:5432` or `orders/a`. */
@@ -220,24 +222,4 @@ export interface NamesStep {
  */
 export interface BaseStep {
   readonly base: 'unchanged' | 'alone' | 'applied' | 'restarted' | 'stopped' | 'started';
-}
-
-/** Sends requests of an environment along chains of services; what `envtree trace` says then of each service. */
-export interface TracedStep {
-  readonly traced: {
-    readonly environment: string;
-    /** How often along each chain. */
-    readonly times: number;
-    readonly chains: readonly (readonly string[])[];
-  };
-  readonly finds: Readonly<Record<string, TracedFinding>>;
-  readonly from?: string;
-}
-
-export interface TracedFinding {
-  readonly requests: number;
-  readonly kept: number;
-  readonly lost: number;
-  readonly tagged: number;
-  readonly sure: string;
 }

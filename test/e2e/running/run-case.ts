@@ -34,6 +34,7 @@ import { runKnows } from './steps/run-knows';
 import { runNames } from './steps/run-names';
 import { runTraced } from './steps/run-traced';
 import { RuleChecks } from './rule-checks';
+import { runProbed } from './steps/run-probed';
 import { runRaw } from './steps/run-raw';
 import { setUnready } from './steps/set-unready';
 import { Workspace } from './workspace';
@@ -141,6 +142,7 @@ async function takeStep(run: Run, one: Case, step: Step): Promise<Run> {
   if ('settled' in step) return expectSettled(run);
   if ('base' in step) return runBase(run, step);
   if ('traced' in step) return runTraced(run, step);
+  if ('probed' in step) return runProbed(run, step);
   return commit(run, step);
 }
 

@@ -124,9 +124,13 @@ export class Stack {
   }
 
   async client(): Promise<Asker> {
+    return this.asker(await this.clientPod());
+  }
+
+  async clientPod(): Promise<RunningPod> {
     const pod = (await this.clients()).find((it) => it.pod.metadata.name === client.metadata.name);
     if (!pod) throw new Error('There is no client');
-    return this.asker(pod);
+    return pod;
   }
 
   /** Asks from within `pod`. */

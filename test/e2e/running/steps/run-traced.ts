@@ -7,12 +7,12 @@ import { describeSureness } from '../../../../src/core/reports/trace/format-trac
 import type { Trace } from '../../../../src/core/reports/trace/trace-log';
 import { repository } from '../../../support/run-envtree';
 import { comesTrue, pause, waitUntil } from '../../sandbox/wait-until';
-import type { TracedFinding, TracedStep } from '../case';
 import { addressesOf, carrierOf, whoAsks } from '../questions';
 import type { Run } from '../run-case';
+import type { TracedFinding, TracedStep } from '../tracing-steps';
 
 const execute = promisify(execFile);
-const envtree = join(repository, 'lib/src/cli.js');
+export const envtree = join(repository, 'lib/src/cli.js');
 /** Envoy writes its log about once a second. */
 const secondsForLog = 60;
 
@@ -62,7 +62,7 @@ export async function runTraced(run: Run, { traced, finds, from }: TracedStep): 
 }
 
 /** The logs of all sidecars in the case's namespaces. */
-function logsOf({ stack: { logFolder }, namespaces }: Run): string[] {
+export function logsOf({ stack: { logFolder }, namespaces }: Run): string[] {
   const names = readdirSync(logFolder).filter(
     (name) => name.endsWith('.istio-proxy.log') && namespaces.some((it) => name.startsWith(`${it}.`)),
   );
