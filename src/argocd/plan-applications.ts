@@ -1,5 +1,4 @@
-import { environmentFile } from '../core/definition/source-file-places';
-import { settingsFile } from '../core/definition/settings';
+import { environmentFile, settingsFile } from '../core/definition/source-file-places';
 import { startOfFile } from '../core/diagnostics/diagnostic';
 import { applicationName } from '../core/names/object-names';
 import { beforeRoutes } from '../core/plan/argocd-order';

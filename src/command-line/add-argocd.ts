@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ArgocdCommandOptions } from '../commands/argocd';
 import { finish } from './finish';
 
 /** `envtree argocd` */
@@ -8,8 +9,9 @@ export function addArgocd(program: Command): void {
     .description(
       "What Argo CD's plugin runs: print the JSON that an Application asks for by ARGOCD_... variables.",
     )
-    .action(async () => {
+    .option('--cache <folder>', 'keep the answers for all environments of a commit in this folder')
+    .action(async (options: ArgocdCommandOptions) => {
       const { argocd } = await import('../commands/argocd.js');
-      finish(argocd(process.env));
+      finish(await argocd(process.env, options));
     });
 }

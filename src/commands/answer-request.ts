@@ -18,6 +18,8 @@ export interface EnvironmentsRequest {
   readonly selection?: Selection;
   /** What is wrong in the call, where only the plan tells. @default - that the selection is not in the plan */
   readonly findMisuse?: (plan: Plan, planned: PlannedEnvironments) => string | undefined;
+  /** What its files come to. @default - what `planFolder` reads */
+  readonly find?: () => PlannedEnvironments;
   /** Looks for more than mistakes. @default - nobody does */
   readonly look?: (planned: PlannedEnvironments) => PlannedEnvironments;
   /** What goes to stdout of whatever is wrong, in the place of text on stderr. @default - nothing */
@@ -36,7 +38,7 @@ export interface EnvironmentsRequest {
  */
 export function answerRequest(request: EnvironmentsRequest): CommandResult {
   const { folder, shownFolder = folder, selection = {}, look, report, print } = request;
-  const found = planFolder(folder);
+  const found = request.find?.() ?? planFolder(folder);
   const planned = look ? look(found) : found;
   const { plan, diagnostics } = planned;
   const shown = moveDiagnostics(diagnostics, (file) => pathInFolder(shownFolder, file));

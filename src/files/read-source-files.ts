@@ -1,7 +1,6 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { environmentsFolder } from '../core/definition/source-file-places';
-import { settingsFile } from '../core/definition/settings';
+import { environmentsFolder, settingsFile } from '../core/definition/source-file-places';
 import type { SourceFile, UnreadableFile } from '../core/definition/source-file';
 import { isWithin, realPathOf } from './real-path';
 

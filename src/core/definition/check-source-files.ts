@@ -1,5 +1,4 @@
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
-import { settingsFile } from './settings';
 import { isReadable, type SourceFile, type UnreadableFile } from './source-file';
 import {
   baseName,
@@ -8,6 +7,7 @@ import {
   isCopy,
   isInEnvironments,
   placeOf,
+  settingsFile,
 } from './source-file-places';
 
 /** What is wrong with a file as such: that it cannot be read, or else its ending and its place. */

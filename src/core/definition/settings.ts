@@ -5,11 +5,10 @@ import { checkEnd, isCutOff } from './check-end';
 import { noLocations, type DocumentLocations } from './document-locations';
 import { parseYaml } from './parse-yaml';
 import { isReadable, type SourceFile } from './source-file';
+import { settingsFile } from './source-file-places';
 import { prepareSchema } from './prepare-schema';
 import { validate } from './validate';
 import { everything, type Pruned } from './was-pruned';
-
-export const settingsFile = 'envtree.yaml';
 
 /** What holds for all environments; schema/settings.schema.json describes each. */
 export interface Settings {

@@ -1,5 +1,6 @@
-import { settingsFile } from './settings';
 import { isReadable, type SourceFile, type UnreadableFile } from './source-file';
+
+export const settingsFile = 'envtree.yaml';
 
 export const environmentsFolder = 'envs';
 

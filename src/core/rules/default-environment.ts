@@ -1,5 +1,5 @@
 import { locateValue } from '../definition/document-locations';
-import { settingsFile } from '../definition/settings';
+import { settingsFile } from '../definition/source-file-places';
 import { wasPruned } from '../definition/was-pruned';
 import { error, startOfFile, type Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';

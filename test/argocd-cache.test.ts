@@ -1,0 +1,150 @@
+import { mkdirSync, readFileSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AnswerCache, sumOf } from '../src/files/answer-cache';
+import { makeFolder } from './support/make-folder';
+import { repository, run, type ProgramResult } from './support/run-envtree';
+
+const files = {
+  'envtree.yaml': 'default: dev\n',
+  'envs/dev.yaml': 'services: { orders: { manifest: orders.yaml } }\n',
+  'envs/dev.proj1.yaml': 'services: { orders: { image: acme/orders:pr-1 } }\n',
+  'envs/dev.empty.yaml': 'description: to come\n',
+  'orders.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: orders }
+spec:
+  selector: { matchLabels: { app: orders } }
+  template:
+    metadata: { labels: { app: orders } }
+    spec: { containers: [{ name: orders, image: acme/orders:1, ports: [{ containerPort: 8080 }] }] }
+---
+apiVersion: v1
+kind: Service
+metadata: { name: orders }
+spec: { selector: { app: orders }, ports: [{ name: http, port: 8080 }] }
+`,
+};
+
+/** As Argo CD calls the plugin for an environment's Application. */
+function ask(folder: string, environment: string, ...options: readonly string[]): ProgramResult {
+  const parameters = JSON.stringify([{ name: 'env', string: environment }]);
+  const given = [`ARGOCD_APP_PARAMETERS=${parameters}`, 'ARGOCD_APP_SOURCE_PATH=.'];
+  const program = [process.execPath, join(repository, 'lib/src/cli.js'), 'argocd', ...options];
+  return run(folder, 'env', [...given, ...program]);
+}
+
+/** A cache, and its answer beside that without it. */
+function prepare(): { folder: string; cache: string; answer: (environment?: string) => ProgramResult } {
+  const [folder, cache] = [makeFolder(files), makeFolder({})];
+  return { folder, cache, answer: (environment = 'dev.proj1') => ask(folder, environment, '--cache', cache) };
+}
+
+/** Where the answers of the one state that is kept lie. */
+function placeIn(cache: string): string {
+  const [place = ''] = readdirSync(cache).filter((name) => !name.includes('.'));
+  return join(cache, place);
+}
+
+test('what one environment is asked for is kept for all others', () => {
+  const { folder, cache, answer } = prepare();
+  expect(answer('dev.proj1')).toEqual(ask(folder, 'dev.proj1'));
+  expect(readdirSync(placeIn(cache)).sort()).toEqual(['dev.json', 'dev.proj1.json', 'stderr.txt']);
+  // Nothing but what is kept could have this.
+  writeFileSync(join(placeIn(cache), 'dev.proj1.json'), `${sumOf('kept')}\nkept`);
+  expect(answer('dev.proj1')).toEqual({ stdout: 'kept', stderr: '', exitCode: 0 });
+});
+
+test('what is torn is rendered anew', () => {
+  const { folder, cache, answer } = prepare();
+  answer();
+  const path = join(placeIn(cache), 'dev.proj1.json');
+  for (const torn of ['', readFileSync(path, 'utf8').slice(0, -10)]) {
+    writeFileSync(path, torn);
+    expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+    expect(readFileSync(path, 'utf8')).toContain('acme/orders:pr-1');
+  }
+});
+
+test.each(['envtree.yaml', 'envs/dev.yaml', 'envs/dev.proj1.yaml', 'orders.yaml'] as const)(
+  'another text of %s is another state',
+  (path) => {
+    const { folder, cache, answer } = prepare();
+    answer();
+    writeFileSync(join(placeIn(cache), 'dev.proj1.json'), `${sumOf('kept')}\nkept`);
+    writeFileSync(join(folder, path), `${files[path]}# more\n`);
+    expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+    writeFileSync(join(folder, path), files[path]);
+    expect(answer().stdout).toBe('kept');
+  },
+);
+
+test('a mistake is told, and nothing is kept', () => {
+  const { folder, cache, answer } = prepare();
+  writeFileSync(join(folder, 'envs/dev.proj1.yaml'), 'servces: {}\n');
+  expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+  expect(answer().exitCode).toBe(1);
+  expect(readdirSync(cache)).toEqual([]);
+});
+
+test.each(['dev.empty', 'dev.proj2', '../dev.proj1', '..'])('"%s" is answered as without a cache', (name) => {
+  const { folder, answer } = prepare();
+  answer();
+  expect(answer(name)).toEqual(ask(folder, name));
+  expect(answer(name).exitCode).not.toBe(0);
+});
+
+test('where nothing can be written, it is answered all the same', () => {
+  const { folder } = prepare();
+  const place = join(makeFolder({ taken: 'a file' }), 'taken');
+  expect(ask(folder, 'dev.proj1', '--cache', place)).toEqual(ask(folder, 'dev.proj1'));
+});
+
+test('a link out of the folder is refused, cache or not', () => {
+  const { folder, answer } = prepare();
+  answer();
+  symlinkSync(makeFolder({ 'dev.b.yaml': 'services: {}\n' }), join(folder, 'envs/dev.b.yaml'));
+  expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+  expect(answer().exitCode).toBe(1);
+});
+
+describe('of several processes', () => {
+  const state = { stderr: '', answers: new Map([['dev', 'text']]), files: [] };
+  const noFile = (): never => {
+    throw new Error('No file is read');
+  };
+
+  test('one writes a state, and others leave it to that one, unless it has died', () => {
+    const folder = makeFolder({});
+    const cache = new AnswerCache(folder, 'state');
+    const partial = join(folder, 'state.list.partial');
+    mkdirSync(partial);
+    cache.keep(() => state);
+    expect(cache.find('dev', noFile)).toBeUndefined();
+    const longAgo = Date.now() / 1000 - 700;
+    utimesSync(partial, longAgo, longAgo);
+    cache.keep(() => state);
+    expect(cache.find('dev', noFile)).toEqual({ stdout: 'text', stderr: '' });
+  });
+
+  test('one that fails leaves nothing behind', () => {
+    const folder = makeFolder({});
+    const cache = new AnswerCache(folder, 'state');
+    cache.keep(noFile);
+    expect(readdirSync(folder)).toEqual([]);
+    cache.keep(() => state);
+    expect(cache.find('dev', noFile)?.stdout).toBe('text');
+  });
+});
+
+test('the oldest states go', () => {
+  const folder = makeFolder({});
+  const caches = Array.from({ length: 12 }, (_, index) => new AnswerCache(folder, `state${String(index)}`));
+  caches.forEach((cache, index) => {
+    const before = readdirSync(folder);
+    cache.keep(() => ({ stderr: '', answers: new Map([['dev', String(index)]]), files: [] }));
+    const added = readdirSync(folder).filter((name) => !before.includes(name));
+    for (const name of added) utimesSync(join(folder, name), index, index);
+  });
+  const found = caches.map((cache) => cache.find('dev', () => ({ path: '', text: '' }))?.stdout);
+  expect(found.filter((it) => it !== undefined)).toEqual(['4', '5', '6', '7', '8', '9', '10', '11']);
+});
