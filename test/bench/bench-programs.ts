@@ -16,6 +16,7 @@ export const titles = {
   yaml: 'envtree render',
   environment: 'envtree render --env (one of all)',
   argocd: 'envtree argocd (one of all)',
+  kept: 'envtree argocd --cache (later)',
   check: 'envtree check',
   explain: 'envtree explain (one answer)',
   diff: 'envtree diff',
@@ -28,7 +29,14 @@ export const titles = {
 export const renderers = [titles.json, titles.yaml, titles.helm, titles.kustomize, titles.cdk8s];
 
 /** What envtree is asked for of one environment, or of the tree. */
-export const questions = [titles.environment, titles.argocd, titles.check, titles.explain, titles.diff];
+export const questions = [
+  titles.environment,
+  titles.argocd,
+  titles.kept,
+  titles.check,
+  titles.explain,
+  titles.diff,
+];
 
 /** The environment, and a service of it, that is asked for. */
 const asked = { environment: 'dev.p0001.user1', service: 'service-032' };
@@ -46,6 +54,13 @@ export function envtreePrograms({ envtree: folder }: Layout): BenchProgram[] {
     { title: titles.yaml, prints: 'all objects', ...command('render') },
     { title: titles.environment, prints: 'some objects', ...command('render', '--env', environment) },
     { title: titles.argocd, prints: 'some objects', ...command('argocd'), environment: plugin },
+    {
+      title: titles.kept,
+      prints: 'some objects',
+      // A run that is not counted has filled it.
+      ...command('argocd', '--cache', join(folder, '../answers')),
+      environment: plugin,
+    },
     { title: titles.check, prints: 'text', ...command('check') },
     { title: titles.explain, prints: 'text', ...command('explain', environment, service) },
     { title: titles.diff, prints: 'text', ...command('diff') },

@@ -29,6 +29,7 @@ const colours = [
   { light: '#b0519a', dark: '#e59acb' },
   { light: '#8a7000', dark: '#e6c84a' },
   { light: '#555555', dark: '#b5b5b5' },
+  { light: '#a02c2c', dark: '#f29a9a' },
 ];
 
 /** An SVG with both axes logarithmic, light or dark as its reader's screen is; names stand beside the ends of lines. */
@@ -112,6 +113,7 @@ function drawMark(look: number, [x, y]: readonly [number, number]): string {
     `<path d="M${x} ${y - 6}l6 6l-6 6l-6 -6z"/>`,
     `<path d="M${x} ${y + 6}l5.5 -10h-11z"/>`,
     `<path d="M${x - 2} ${y - 6}h4v4h4v4h-4v4h-4v-4h-4v-4h4z"/>`,
+    `<path d="M${x - 5} ${y - 3}l2 -2l3 3l3 -3l2 2l-3 3l3 3l-2 2l-3 -3l-3 3l-2 -2l3 -3z"/>`,
   ];
   return shapes[look % shapes.length] ?? '';
 }
