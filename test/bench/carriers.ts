@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { prepareEnvoy } from '../e2e/programs/prepare-programs';
 import { waitUntil } from '../e2e/sandbox/wait-until';
 import { envoyConfiguration, ports } from './envoy-configuration';
+import { quantile } from './statistics';
 
 const rounds = Number(process.argv[2] ?? 20_000);
 const warmUp = 2_000;
@@ -38,10 +39,6 @@ async function time(port: number, headers: Readonly<Record<string, string>>): Pr
     }).once('error', reject);
   });
   return Number(process.hrtime.bigint() - started) / 1000;
-}
-
-function quantile(times: readonly number[], part: number): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length * part)] ?? 0;
 }
 
 async function measure(name: string, headers: Readonly<Record<string, string>>): Promise<void> {

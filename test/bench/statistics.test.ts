@@ -1,9 +1,14 @@
-import { median, roughly, spread, withCommas } from './statistics';
+import { median, quantile, roughly, spread, withCommas } from './statistics';
 
 test('median() is the one in the middle, or between the two', () => {
   expect(median([3, 1, 10])).toBe(3);
   expect(median([4, 1, 10, 2])).toBe(3);
   expect(median([7])).toBe(7);
+});
+
+test('quantile() has so great a part of all figures below it', () => {
+  const figures = Array.from({ length: 100 }, (_, index) => 100 - index);
+  expect([0, 0.5, 0.99].map((part) => quantile(figures, part))).toEqual([1, 51, 100]);
 });
 
 test.each([

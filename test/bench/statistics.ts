@@ -6,6 +6,11 @@ export function median(figures: readonly number[]): number {
   return sorted.length % 2 === 1 ? after : (before + after) / 2;
 }
 
+/** The figure that so great a part of all figures is below. */
+export function quantile(figures: readonly number[], part: number): number {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length * part)] ?? NaN;
+}
+
 /** With two significant digits, and no fewer than there are before the point: 0.15, 1.3, 14, 250. */
 export function roughly(figure: number): string {
   if (figure === 0) return '0';

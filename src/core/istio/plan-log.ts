@@ -47,8 +47,8 @@ function linesOf(side: Side, { header, label }: Settings): Record<string, string
   return {
     [logKeys.side]: side,
     [logKeys.time]: '%START_TIME%',
-    [logKeys.at]: '%START_TIME(%s%3f)%',
-    [logKeys.took]: '%DURATION%',
+    [logKeys.at]: '%START_TIME(%s%6f)%',
+    [logKeys.took]: '%COMMON_DURATION(DS_RX_BEG:DS_TX_END:us)%',
     [logKeys.namespace]: computed(nodeField('NAMESPACE')),
     [logKeys.pod]: computed(nodeField('NAME')),
     [logKeys.service]: computed(serviceOfPod),

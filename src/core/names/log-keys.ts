@@ -2,10 +2,10 @@
 export const logKeys = {
   /** Which end of a call it is; no other program's lines have this key. */
   side: 'envtree',
-  /** When it started, for people, and in milliseconds. */
+  /** When it started, for people, and in microseconds: a chain comes into a pod twice within one millisecond. */
   time: 'time',
   at: 'at',
-  /** How many milliseconds it took. */
+  /** How many microseconds it took. */
   took: 'took',
   /** The pod whose sidecar writes, and what its labels say. */
   namespace: 'namespace',

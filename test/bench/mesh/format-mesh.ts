@@ -43,6 +43,7 @@ export function ratiosOf(some: readonly Measured[]): string {
       ratio(one.routes, exact.routes),
       ratio(one.istiodCpuSeconds, exact.istiodCpuSeconds),
       ratio(one.change?.seconds ?? 0, exact.change?.seconds ?? 0),
+      ratio(one.latency?.median ?? 0, exact.latency?.median ?? 0),
     ]);
   const head = [
     '',
@@ -51,6 +52,7 @@ export function ratiosOf(some: readonly Measured[]): string {
     'routes',
     "istiod's CPU",
     'until a newcomer is known',
+    'a request',
   ];
   return markdownTable(head, rows);
 }
@@ -67,6 +69,7 @@ export function figuresOf(some: readonly Measured[]): string {
       'heap, MB',
       'objects',
       'objects as JSON, MB',
+      'a request, µs (99th percentile)',
     ],
     some.map((one) => [
       titles[one.way],
@@ -77,6 +80,7 @@ export function figuresOf(some: readonly Measured[]): string {
       megabytes(one.heapBytes),
       String(one.objects),
       megabytes(one.objectBytes),
+      describeLatency(one),
     ]),
   );
   const istiod = markdownTable(
@@ -104,6 +108,11 @@ export function figuresOf(some: readonly Measured[]): string {
     ]),
   );
   return `${sidecar}\n${istiod}`;
+}
+
+function describeLatency({ latency }: Measured): string {
+  if (!latency) return '';
+  return `${latency.median.toFixed(0)} (${latency.percentile99.toFixed(0)})`;
 }
 
 function firstOf([first]: readonly Measured[]): Measured {

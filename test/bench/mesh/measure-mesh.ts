@@ -7,6 +7,7 @@ import type { MeshAssignment } from '../../e2e/sandbox/enter-sandbox';
 import { pause, waitUntil } from '../../e2e/sandbox/wait-until';
 import type { Manifest } from '../../support/manifests';
 import { formatMesh } from './format-mesh';
+import { measureLatency, type Latency } from './measure-latency';
 import { measured, meshManifests, namespace, newcomer, ways, type MeshSize, type Way } from './mesh-tree';
 import { readIstiod } from './read-istiod';
 import { knowsRoute, readSidecar, type SidecarSize } from './read-sidecar';
@@ -20,6 +21,8 @@ export interface Measured extends MeshSize, SidecarSize {
   /** To bring the tree to the sidecar, from nothing. */
   readonly istiodCpuSeconds: number;
   readonly istiodBytes: number;
+  /** Of a request that the sidecar answers by itself. @default - the sidecar is told of nothing */
+  readonly latency?: Latency;
   /** What another environment costs then. @default - the sidecar is told of nothing */
   readonly change?: Change;
 }
@@ -65,6 +68,8 @@ async function measure(stack: Stack, size: MeshSize, way: Way): Promise<Measured
   const asker = stack.asker(present((await podsOf(stack))[0]));
   const found = await readSidecar(asker);
   const after = await readIstiod();
+  const url = `http://s1.${namespace}:8080`;
+  const latency = way === 'nothing' ? undefined : await measureLatency(asker, url);
   const change = way === 'nothing' ? undefined : await measureChange(stack, asker, { size, way, manifests });
   await stack.kubectl.call(['delete', 'namespace', namespace, '--wait=true', '--timeout=600s']);
   await waitUntil('the pod has ended', async () => (await podsOf(stack)).length === 0);
@@ -77,6 +82,7 @@ async function measure(stack: Stack, size: MeshSize, way: Way): Promise<Measured
     objectBytes: texts.join('').length,
     istiodCpuSeconds: after.cpuSeconds - before.cpuSeconds,
     istiodBytes: after.residentBytes,
+    ...(latency && { latency }),
     ...(change && { change }),
   };
 }

@@ -16,7 +16,7 @@ What one sidecar, istiod and the API server have of a tree, of which each enviro
 In proportion to what one would write by hand, a rule for each environment that is known, in every service. That way, an environment without a file answers as the root; envtree's rules hold for those below one that has a file as well.
 
 ${titled(ratiosOf)}
-A **newcomer** is one more environment, which changes one service, when the tree is there: what is new or changed is applied, and the sidecar is asked until it has the route.
+A **newcomer** is one more environment, which changes one service, when the tree is there: what is new or changed is applied, and the sidecar is asked until it has the route. A **request** is one of an environment that nobody has, to a service without pods: the sidecar goes through all of its rules, and answers by itself. Its time is that of the whole way from the asking program and back, so that what routing adds is the difference between the ways.
 
 ### Its figures
 

@@ -3,7 +3,7 @@ import type { Side } from '../../names/log-keys';
 /** One end of a call, as the sidecar there has logged it. */
 export interface Hop {
   readonly side: Side;
-  /** When it started, in milliseconds, and how many it took. */
+  /** When it started, in microseconds, and how many it took. */
   readonly at: number;
   readonly took: number;
   /** The same for people. */

@@ -36,7 +36,7 @@ interface Requests {
   readonly all: Sequence;
 }
 
-/** Beginnings and durations are in whole milliseconds, so that what lies within another one may seem to outlast it. */
+/** Beginnings and durations are in whole microseconds, so that what lies within another one may seem to outlast it. */
 const rounding = 1;
 
 /**

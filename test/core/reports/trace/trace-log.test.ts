@@ -70,7 +70,7 @@ describe('where several requests are being answered', () => {
     const second = inbound({ id: 'a', at: 158, took: 0, env: 'dev.y' });
     const call = { id: 'a', at: 158, sent: 'dev.x' };
     expect(said([first, second, outbound({ ...call, took: 2 })])).toBe('1 0 0 certain');
-    // A call of a whole millisecond may seem to outlast a request that it lies in.
+    // A call of a whole microsecond may seem to outlast a request that it lies in.
     expect(said([first, second, outbound({ ...call, took: 1, sent: 'dev.y' })])).toBe('1 0 0 certain');
     expect(said([first, second, outbound({ ...call, took: 9, sent: 'dev.y' })])).toBe('1 0 0 certain');
   });
