@@ -118,6 +118,7 @@ The load is how many processes of others wanted a core in the minute before. Whe
 const howTo = `\`\`\`sh
 npm run bench                                 # all of it, this page and its pictures
 npm run bench -- --sizes 10,100 --rounds 1    # other numbers of environments and rounds
+npx --package node@24 npm run bench           # with the Node.js that the plugin's image has
 \`\`\`
 
 It needs git, Python and Go: Helm and Kustomize are built from their Go modules once, into \`~/.cache/envtree-e2e\`.
