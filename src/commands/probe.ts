@@ -1,3 +1,4 @@
+import { parseHeaders } from '../core/reports/request-environment';
 import { formatNextSteps, formatSent, type SentRequest } from '../core/reports/trace/format-probe';
 import { formatNoTrace, formatTrace } from '../core/reports/trace/format-trace';
 import { planProbe, type Probe } from '../core/reports/trace/plan-probe';
@@ -64,7 +65,8 @@ export async function probe(folder: string, options: ProbeCommandOptions): Promi
 interface Call {
   readonly count: number;
   readonly wait: number;
-  readonly headers: Readonly<Record<string, string>>;
+  /** Each with its lines. */
+  readonly headers: Readonly<Record<string, string[]>>;
 }
 
 /** What a call says, or what is wrong with it. */
@@ -73,11 +75,13 @@ function readCall({ url, count, wait, header = [] }: ProbeCommandOptions): Call 
     return `--url is no URL of http or https: "${url}"`;
   if (!/^[1-9]\d{0,3}$/.test(count)) return `--count is a number from 1 to 9999, not "${count}"`;
   if (!/^\d{1,3}$/.test(wait)) return `--wait is a number of seconds, not "${wait}"`;
-  const pairs = header.map((text) => /^([^\s:]+):\s*(.*)$/.exec(text));
-  const wrong = header.find((_, index) => !pairs[index]);
-  if (wrong !== undefined) return `--header is 'Name: value', not "${wrong}"`;
-  const headers = Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', pair?.[2] ?? '']));
-  return { count: Number(count), wait: Number(wait), headers };
+  try {
+    const headers = [...parseHeaders(header)].map(([name, lines]): [string, string[]] => [name, [...lines]]);
+    return { count: Number(count), wait: Number(wait), headers: Object.fromEntries(headers) };
+  } catch (fault) {
+    if (fault instanceof RangeError) return fault.message;
+    throw fault;
+  }
 }
 
 /** One after the other, so that the time alone tells which calls are made for which. */

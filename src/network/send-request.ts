@@ -12,7 +12,10 @@ export type Answered = { readonly status: number } | { readonly failure: string 
  * Sends a GET request with these headers, `host` among them, which `fetch` makes of the URL alone; never fails, and
  * follows no redirect.
  */
-export async function sendRequest(url: string, headers: Readonly<Record<string, string>>): Promise<Answered> {
+export async function sendRequest(
+  url: string,
+  headers: Readonly<Record<string, string | string[]>>,
+): Promise<Answered> {
   const request = new URL(url).protocol === 'https:' ? requestEncrypted : requestPlain;
   return new Promise((resolve) => {
     const sent = request(url, { headers, agent: false, timeout }, (response) => {

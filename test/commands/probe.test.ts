@@ -127,7 +127,7 @@ test.each([
   [['--url', 'http://[/'], '--url is no URL'],
   [['--url', 'http://shop/', '--count', '0'], '--count is'],
   [['--url', 'http://shop/', '--wait', 'x'], '--wait is'],
-  [['--url', 'http://shop/', '--header', 'a'], '--header is'],
+  [['--url', 'http://shop/', '--header', 'a'], '"a" is no header'],
 ])('%s is a mistake in the call', async (args, says) => {
   const { stderr, exitCode } = await probe(...args);
   expect({ exitCode, stdout: received.length }).toEqual({ exitCode: 2, stdout: 0 });

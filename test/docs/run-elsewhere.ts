@@ -50,6 +50,7 @@ export const runElsewhere: readonly Elsewhere[] = [
     'npm run mutate',
     'npm run bench',
     'npm run bench -- --sizes 10,100 --rounds 1',
+    'npx --package node@24 npm run bench',
     'npm run bench:carriers',
     'npm run bench:mesh',
     'npm run bench:mesh -- 10x10 100x100',
