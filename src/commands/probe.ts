@@ -65,8 +65,8 @@ export async function probe(folder: string, options: ProbeCommandOptions): Promi
 interface Call {
   readonly count: number;
   readonly wait: number;
-  /** Each with its lines. */
-  readonly headers: Readonly<Record<string, string[]>>;
+  /** Each with its line, or its lines. */
+  readonly headers: Readonly<Record<string, string | string[]>>;
 }
 
 /** What a call says, or what is wrong with it. */
@@ -76,7 +76,9 @@ function readCall({ url, count, wait, header = [] }: ProbeCommandOptions): Call 
   if (!/^[1-9]\d{0,3}$/.test(count)) return `--count is a number from 1 to 9999, not "${count}"`;
   if (!/^\d{1,3}$/.test(wait)) return `--wait is a number of seconds, not "${wait}"`;
   try {
-    const headers = [...parseHeaders(header)].map(([name, lines]): [string, string[]] => [name, [...lines]]);
+    const headers = [...parseHeaders(header)].map(([name, [line = '', ...others]]) => {
+      return [name, others.length === 0 ? line : [line, ...others]] as const;
+    });
     return { count: Number(count), wait: Number(wait), headers: Object.fromEntries(headers) };
   } catch (fault) {
     if (fault instanceof RangeError) return fault.message;
