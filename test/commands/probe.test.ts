@@ -73,7 +73,8 @@ test('three requests of an environment below the default one, and what to do nex
 });
 
 test('so many, with further headers, and no redirect followed', async () => {
-  const headers = ['--header', 'Host: shop.example.com', '--header', 'Cookie: a=b; c=d'];
+  const said = ['Host: shop.example.com', 'Cookie: a=b; c=d', 'Accept: text/html', 'accept: text/plain'];
+  const headers = said.flatMap((header) => ['--header', header]);
   const { stdout, exitCode } = await probe(
     '--url',
     url('/moved'),
@@ -87,7 +88,7 @@ test('so many, with further headers, and no redirect followed', async () => {
   expect(stdout).toContain('2 requests of dev.b to');
   expect(stdout).toContain('\n  302\n');
   expect(received).toMatchObject([
-    { host: 'shop.example.com', cookie: 'a=b; c=d' },
+    { host: 'shop.example.com', cookie: 'a=b; c=d', accept: 'text/html, text/plain' },
     { 'x-virtual-env': 'dev.b' },
   ]);
 });
