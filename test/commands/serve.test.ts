@@ -9,7 +9,6 @@ import { makeFolder } from '../support/make-folder';
 import { runEnvtree } from '../support/run-envtree';
 import { startServing, type Serving } from '../support/start-serving';
 
-
 const dev = 'services: { web: { image: x, ports: [80] } }\n';
 const programs: ChildProcess[] = [];
 
