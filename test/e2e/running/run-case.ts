@@ -65,6 +65,8 @@ export interface Run {
 export interface Change {
   readonly at: number;
   readonly withinSeconds: number;
+  /** Whose sidecars are known to have heard of it. @default - nobody's */
+  readonly heardBy?: readonly string[];
 }
 
 export interface RunProps {

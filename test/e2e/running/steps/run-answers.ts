@@ -9,7 +9,7 @@ import type { AnswersStep } from '../case';
 import { addressesOf, headersOf, isTcp, whoAnswered, whoAsks, type WhoAsks } from '../questions';
 import { RuleChecks } from '../rule-checks';
 import type { Run } from '../run-case';
-import { askUntil } from './ask-until';
+import { askUntil, heardBy, newsFor } from './ask-until';
 
 /** How often each question is asked once the answers are as expected. */
 const repetitions = 3;
@@ -19,11 +19,12 @@ const repetitions = 3;
  * allows, and then again and again; and what the evaluator reads off the manifests has to be the same.
  */
 export async function runAnswers(run: Run, step: AnswersStep): Promise<Run> {
-  const { report, changed } = run;
+  const { report } = run;
+  const changed = newsFor(run, step.from);
   const whoever = await whoAsks(run, step.from);
   const { asker, caller } = whoever;
   const ask = (): Promise<Answers> => askTable(run, { asker }, step.answers);
-  const answers = await askUntil(run, ask, (it) => isSame(it, step.answers));
+  const answers = await askUntil({ run, who: step.from }, ask, (it) => isSame(it, step.answers));
   const after = changed ? `, ${((Date.now() - changed.at) / 1000).toFixed(1)} s after the change` : '';
   const repeated = await repeat(ask, isSame(answers, step.answers) ? repetitions : 0);
   if (repeated.length > 0) repeated.push(await askWithRules(run, whoever, step.answers));
@@ -40,7 +41,7 @@ export async function runAnswers(run: Run, step: AnswersStep): Promise<Run> {
   const evaluated = askAll(run.manifests, questions);
   const said = isSame(evaluated, step.answers) ? 'the same' : JSON.stringify(evaluated);
   report.check({ isGood: said === 'the same', text: `the evaluator says ${said}` });
-  return { ...run, changed: undefined };
+  return heardBy(run, step.from);
 }
 
 async function repeat(ask: () => Promise<Answers>, times: number): Promise<Answers[]> {

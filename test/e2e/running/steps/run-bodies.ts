@@ -2,7 +2,7 @@ import type { Answer } from '../asker';
 import type { BodiesStep } from '../case';
 import { addressesOf, carrierOf, whoAsks } from '../questions';
 import type { Run } from '../run-case';
-import { askUntil } from './ask-until';
+import { askUntil, heardBy } from './ask-until';
 
 /** Compares the whole text of answers, such as the reason that a 503 gives. */
 export async function runBodies(run: Run, { bodies }: BodiesStep): Promise<Run> {
@@ -11,9 +11,9 @@ export async function runBodies(run: Run, { bodies }: BodiesStep): Promise<Run> 
     for (const [service, wanted] of Object.entries(row)) {
       const [url = ''] = addressesOf(run, service);
       const ask = (): Promise<Answer> => asker.ask({ url, headers: carrierOf(run, environment) });
-      const { body } = await askUntil(run, ask, (it) => it.body === wanted);
+      const { body } = await askUntil({ run }, ask, (it) => it.body === wanted);
       run.report.check({ isGood: body === wanted, text: body });
     }
   }
-  return { ...run, changed: undefined };
+  return heardBy(run);
 }

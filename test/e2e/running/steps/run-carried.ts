@@ -12,7 +12,7 @@ import type { Asker } from '../asker';
 import type { CarriedStep } from '../case';
 import { addressesOf, whoAnswered, whoAsks } from '../questions';
 import type { Run } from '../run-case';
-import { askUntil } from './ask-until';
+import { askUntil, heardBy } from './ask-until';
 
 /**
  * Sends requests with whatever headers, and compares who answers and which headers arrive there; the evaluator has to
@@ -26,7 +26,7 @@ export async function runCarried(run: Run, { service, from, carried }: CarriedSt
   for (const request of carried.map(writtenOut)) {
     const wanted = wantedOf(request);
     const got = await askUntil(
-      run,
+      { run, who: from },
       () => ask(asker, { url, host }, request),
       (it) => isSame(it, wanted),
     );
@@ -39,7 +39,7 @@ export async function runCarried(run: Run, { service, from, carried }: CarriedSt
     const text = `${sent}: ${said(got)}, the evaluator ${said(evaluated)}, not ${said(wanted)}`;
     run.report.check({ isGood, text: isGood ? `${sent}: ${String(got.answers)}` : text });
   }
-  return { ...run, changed: undefined };
+  return heardBy(run, from);
 }
 
 interface Place {

@@ -2,7 +2,7 @@ import type { ConfigurationStep } from '../case';
 import { configurationOf, type Configuration } from '../configuration';
 import { whoAsks } from '../questions';
 import type { Run } from '../run-case';
-import { askUntil } from './ask-until';
+import { askUntil, heardBy } from './ask-until';
 
 /** Notes a sidecar's configuration without aliases, or compares one with aliases to it: equal but for their filters. */
 export async function runConfiguration(run: Run, { configuration, from }: ConfigurationStep): Promise<Run> {
@@ -14,13 +14,17 @@ export async function runConfiguration(run: Run, { configuration, from }: Config
   }
   const { configuration: noted } = run;
   if (!noted) throw new Error('No configuration was noted');
-  const settled = await askUntil(run, () => configurationOf(asker, run.namespaces), hasFilters);
+  const settled = await askUntil(
+    { run, who: from },
+    () => configurationOf(asker, run.namespaces),
+    hasFilters,
+  );
   run.report.check({ isGood: hasFilters(settled), text: describe(settled) });
   for (const key of ['routes', 'clusters', 'listenersWithoutFilters'] as const) {
     const isGood = settled[key].length > 0 && JSON.stringify(settled[key]) === JSON.stringify(noted[key]);
     run.report.check({ isGood, text: `the same ${key}: ${String(settled[key].length)}` });
   }
-  return { ...run, changed: undefined };
+  return heardBy(run, from);
 }
 
 function hasFilters({ listeners, listenersWithoutFilters }: Configuration): boolean {

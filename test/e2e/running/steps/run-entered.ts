@@ -6,7 +6,7 @@ import type { EnteredStep } from '../case';
 import { whoAnswered, whoAsks } from '../questions';
 import type { Run } from '../run-case';
 import { forgeToken, issuedClaims, signToken } from '../signer';
-import { askUntil } from './ask-until';
+import { askUntil, heardBy } from './ask-until';
 
 type Entered = EnteredStep['entered'][number];
 
@@ -19,7 +19,7 @@ export async function runEntered(run: Run, { gateway, from, entered }: EnteredSt
     const request = { ...one, ...writtenOut(one) };
     const wanted = wantedOf(request);
     const got = await askUntil(
-      run,
+      { run, who: gateway },
       () => ask(asker, gateway, request),
       (it) => isSame(it, wanted),
     );
@@ -30,7 +30,7 @@ export async function runEntered(run: Run, { gateway, from, entered }: EnteredSt
     const wrong = `${text}, the evaluator ${JSON.stringify(evaluated)}, not ${JSON.stringify(wanted)}`;
     run.report.check({ isGood, text: isGood ? text : wrong });
   }
-  return { ...run, changed: undefined };
+  return heardBy(run, gateway);
 }
 
 async function ask(asker: Asker, gateway: string, request: Entered): Promise<Outcome> {

@@ -2,14 +2,14 @@ import type { KnowsStep } from '../case';
 import { configurationOf } from '../configuration';
 import { whoAsks } from '../questions';
 import type { Run } from '../run-case';
-import { askUntil } from './ask-until';
+import { askUntil, heardBy } from './ask-until';
 
 /** Compares the services that a pod's sidecar has clusters for, until they are as expected or it has taken too long. */
 export async function runKnows(run: Run, { knows, from }: KnowsStep): Promise<Run> {
   const { asker } = await whoAsks(run, from);
   const wanted = [...knows].sort().join(', ');
   const { clusters, routes } = await askUntil(
-    run,
+    { run, who: from },
     () => configurationOf(asker, run.namespaces),
     (it) => servicesOf(it.clusters) === wanted,
   );
@@ -20,7 +20,7 @@ export async function runKnows(run: Run, { knows, from }: KnowsStep): Promise<Ru
   const own = routes.map(hostOf).filter((host) => host.includes('.envtree.internal'));
   const text = `virtual hosts of instances: ${String(own.length)}`;
   run.report.check({ isGood: own.length === 0, text });
-  return { ...run, changed: undefined };
+  return heardBy(run, from);
 }
 
 /** Each cluster is `outbound|8080||orders.shop.svc.cluster.local`. */
