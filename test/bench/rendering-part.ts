@@ -74,7 +74,7 @@ ${describeMachine(measured)}
 ${howTo}`;
 }
 
-function showPicture({ file, shows }: Picture): string {
+export function showPicture({ file, shows }: Picture): string {
   return `![${shows}](pictures/${file})`;
 }
 

@@ -3,7 +3,7 @@
  * whatever else the machine does meets them alike. Writes its part of docs/benchmarks.md, and the pictures there.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import { describeMachine } from './describe-machine';
 import { repository } from './lay-out';
 import { measureSize, type BenchOptions } from './measure-size';
 import { drawPictures } from './plots';
-import { renderingPart, type Measured } from './rendering-part';
+import { renderingPart } from './rendering-part';
 import type { SizeResult } from './results';
 import { ratioTable } from './tables';
 import { writePart } from './write-part';
@@ -37,7 +37,8 @@ async function run(): Promise<void> {
   try {
     const results = measureSizes(sizes, { rounds, compared, folder, programs });
     const pictures = drawPictures(results);
-    await writePage({ sizes: results, machine, pictures, rounds, compared });
+    const part = renderingPart({ sizes: results, machine, pictures, rounds, compared });
+    await writePart('rendering', part, pictures);
     console.log('docs/benchmarks.md is written.');
   } finally {
     rmSync(folder, { recursive: true });
@@ -65,11 +66,6 @@ function measureSizes(sizes: readonly number[], options: BenchOptions): SizeResu
       console.log(ratioTable('user', [result]));
       return result;
     });
-}
-
-async function writePage(measured: Measured): Promise<void> {
-  await writePart('rendering', renderingPart(measured));
-  for (const { file, svg } of measured.pictures) writeFileSync(join(repository, 'docs/pictures', file), svg);
 }
 
 void run().catch((fault: unknown) => {

@@ -1,11 +1,13 @@
 import { envoyWheel, goModules } from '../../e2e/programs/programs';
 import type { Machine } from '../describe-machine';
+import type { Picture } from '../plots';
+import { showPicture } from '../rendering-part';
 import { factTable } from '../tables';
 import { figuresOf, ratiosOf, sizesOf, titleOf } from './format-mesh';
 import type { Measured } from './measure-mesh';
 
 /** The part of the page that `npm run bench:mesh` writes, as Markdown: ratios first. */
-export function meshPart(all: readonly Measured[], machine: Machine): string {
+export function meshPart(all: readonly Measured[], machine: Machine, pictures: readonly Picture[]): string {
   const sizes = sizesOf(all);
   const titled = (table: (some: readonly Measured[]) => string): string =>
     sizes.map((some) => `${titleOf(some[0] as Measured)}:\n\n${table(some)}`).join('\n');
@@ -17,7 +19,7 @@ In proportion to what one would write by hand, a rule for each environment that 
 
 ${titled(ratiosOf)}
 A **newcomer** is one more environment, which changes one service, when the tree is there: what is new or changed is applied, and the sidecar is asked until it has the route. A **request** is one of an environment that nobody has, to a service without pods: the sidecar goes through all of its rules, and answers by itself. Its time is that of the whole way from the asking program and back, so that what routing adds is the difference between the ways.
-
+${pictures.map((it) => `\n${showPicture(it)}\n`).join('')}
 ### Its figures
 
 ${titled(figuresOf)}
@@ -35,7 +37,8 @@ ${factTable([
 One run. The seconds are of a machine that runs the whole stack by itself; push is istiod's own figure, the average of its \`pilot_proxy_convergence_time\`.
 
 \`\`\`sh
-npm run bench:mesh -- 10x10 100x100    # services x environments
+npm run bench:mesh                     # all of it, this part and its pictures
+npm run bench:mesh -- 10x10 100x100    # other sizes: services x environments
 \`\`\`
 `;
 }

@@ -9,11 +9,12 @@ import { describeMachine } from '../describe-machine';
 import { writePart } from '../write-part';
 import type { Measured } from './measure-mesh';
 import { meshPart } from './mesh-part';
+import { drawMeshPictures } from './mesh-plots';
 
 program
   .name('npm run bench:mesh --')
   .description(
-    'Prints tables, and writes them into docs/benchmarks.md, and JSON. Each environment changes three services, each service calls five.',
+    'Prints tables, and writes them into docs/benchmarks.md with pictures, and JSON. Each environment changes three services, each service calls five.',
   )
   .argument('[size...]', 'services x environments', ['10x10', '100x100'])
   .option('--output <file>', 'where the JSON goes', 'mesh.json')
@@ -26,7 +27,8 @@ program
       process.exitCode = await enterSandbox({ programs, cases: [], hold: false, mesh });
       if (process.exitCode !== 0) return;
       const measured = JSON.parse(readFileSync(mesh.file, 'utf8')) as Measured[];
-      await writePart('mesh', meshPart(measured, machine));
+      const pictures = drawMeshPictures(measured);
+      await writePart('mesh', meshPart(measured, machine, pictures), pictures);
     } catch (error) {
       program.error(error instanceof Error ? error.message : String(error));
     }
