@@ -1,5 +1,5 @@
 /** cdk8s' entry: `cdk8s synth` runs it in the folder with `envs/`, and shows what it leaves in its output folder. */
-import { answerRequest } from './commands/answer-request';
+import { answerRequest } from './answers/answer-request';
 import { synthesizeApp } from './constructs/build-app';
 import type { Plan } from './core/plan/plan';
 import { formatAnswerTable } from './core/reports/answer-table';

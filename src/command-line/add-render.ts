@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import type { RenderOptions } from '../commands/render';
+import type { RenderOptions } from '../commands/answer-render';
 import { layerChoices } from '../core/plan/selection';
 import { finish } from './finish';
 
@@ -19,9 +19,10 @@ export function addRender(program: Command): void {
       new Option('--format <format>', 'json has one object a line').choices(['yaml', 'json']).default('yaml'),
     )
     .option('--output-dir <dir>', 'write LAYER/ENVIRONMENT.yaml into this folder, instead of printing')
+    .option('--cache <folder>', 'keep in this folder what --env prints, of all environments')
     .option('--allow-empty', 'take it for no error that there is nothing to render')
     .action(async (folder: string, options: RenderOptions) => {
       const { render } = await import('../commands/render.js');
-      finish(render(folder, options));
+      finish(await render(folder, options));
     });
 }

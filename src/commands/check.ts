@@ -8,8 +8,8 @@ import { withFindings } from '../core/plan-environments';
 import { selectObjects } from '../core/plan/selection';
 import { formatCarriers } from '../core/reports/carriers';
 import { formatNothingWrong } from '../core/reports/nothing-wrong';
-import { answerRequest } from './answer-request';
-import { misused, type CommandResult } from './command-result';
+import { answerRequest } from '../answers/answer-request';
+import { misused, type CommandResult } from '../answers/command-result';
 
 /** The formats beside `text`. */
 const reports: Readonly<Record<string, Report>> = {

@@ -4,7 +4,7 @@ import { environmentsIn, servicesIn } from '../completion/names-in-folder';
 import { scripts, type Shell } from '../completion/scripts';
 import { listReferences } from '../files/list-references';
 import { readSourceFiles } from '../files/read-source-files';
-import type { CommandResult } from './command-result';
+import type { CommandResult } from '../answers/command-result';
 
 /** `envtree completion`: the script that a shell reads. */
 export function completion(shell: Shell): CommandResult {

@@ -9,7 +9,7 @@ import { formatDifferenceMarkdown } from '../core/reports/diff/format-markdown';
 import { formatDifferenceText } from '../core/reports/diff/format-text';
 import { isCommit, readMergeBase, readNamed, readWorkingTree, type StateFiles } from '../files/read-state';
 import { GitFault } from '../files/run-git';
-import { misused, type CommandResult } from './command-result';
+import { misused, type CommandResult } from '../answers/command-result';
 
 const formatters = {
   text: formatDifferenceText,

@@ -6,8 +6,8 @@ import { formatExplanation } from '../core/reports/format-explanation';
 import type { ReportSource } from '../core/reports/report-source';
 import { plainly, printLines, type Paint } from '../core/reports/styled-text';
 import { pathInFolder } from '../files/path-in-folder';
-import { answerRequest } from './answer-request';
-import { misused, type CommandResult } from './command-result';
+import { answerRequest } from '../answers/answer-request';
+import { misused, type CommandResult } from '../answers/command-result';
 
 export interface ExplainOptions {
   /** The one with envs/ and envtree.yaml. */

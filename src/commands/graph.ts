@@ -5,8 +5,8 @@ import { formatGraphMermaid } from '../core/reports/graph-mermaid';
 import { formatGraphText } from '../core/reports/graph-text';
 import { writePageData } from '../core/reports/page-data';
 import { printPage } from '../output/print-page';
-import { answerRequest } from './answer-request';
-import type { CommandResult } from './command-result';
+import { answerRequest } from '../answers/answer-request';
+import type { CommandResult } from '../answers/command-result';
 
 /** What the tree can be printed as, and how. */
 const printers = {

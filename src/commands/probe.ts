@@ -6,8 +6,8 @@ import { TraceLog } from '../core/reports/trace/trace-log';
 import { traceparentOf } from '../core/names/istio-names';
 import { readLines } from '../files/read-lines';
 import { randomDigits, randomId, sendRequest } from '../network/send-request';
-import { answerRequest } from './answer-request';
-import { misused, type CommandResult } from './command-result';
+import { answerRequest } from '../answers/answer-request';
+import { misused, type CommandResult } from '../answers/command-result';
 
 export interface ProbeCommandOptions {
   readonly url: string;

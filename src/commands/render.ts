@@ -1,34 +1,27 @@
-import type { Plan } from '../core/plan/plan';
-import { layersOf, type Selection } from '../core/plan/selection';
+import { layersOf } from '../core/plan/selection';
 import { pathInFolder } from '../files/path-in-folder';
 import { holdsSources, liesInEnvironments } from '../files/read-source-files';
-import { writeLayers } from '../files/write-layers';
-import { printManifests, printParts, type Format } from '../output/print-manifests';
-import { answerRequest } from './answer-request';
-import { misused, type CommandResult } from './command-result';
-
-export interface RenderOptions extends Selection {
-  readonly format: Format;
-  /** @default - to stdout */
-  readonly outputDir?: string;
-  /** @default false */
-  readonly allowEmpty?: boolean;
-}
+import { answerKept, type Keeping } from '../answers/answer-kept';
+import { misused, type CommandResult } from '../answers/command-result';
+import type { RenderOptions } from './answer-render';
 
 /** `envtree render`: the manifests of a folder, to stdout or to files; none at all where there is an error. */
-export function render(folder: string, options: RenderOptions): CommandResult {
-  const { outputDir } = options;
+export async function render(folder: string, options: RenderOptions): Promise<CommandResult> {
+  const { env, layer, format, outputDir, cache } = options;
   if (outputDir === '') return misused('The folder of --output-dir has no name');
   const misplaced = findMisplaced(folder, options);
   if (misplaced !== undefined) {
     return misused(`The folder of --output-dir is where environment files lie: ${misplaced}`);
   }
-  return answerRequest({
-    folder,
-    selection: options,
-    print: (plan) => print(plan, options),
-    hintForEmptiness: 'If that is what you mean, say --allow-empty.',
-  });
+  const answer = async (keeping?: Keeping): Promise<CommandResult> => {
+    const { answerRender } = await import('./answer-render.js');
+    return answerRender(folder, options, keeping);
+  };
+  if (cache === undefined) return answer();
+  if (env === undefined || outputDir !== undefined) {
+    return misused('--cache is for what --env prints, without --output-dir');
+  }
+  return answerKept({ folder, env, cache, options: [layer, format] }, answer);
 }
 
 /** The first folder to be written to in which files could take the place of what is read. */
@@ -36,16 +29,4 @@ function findMisplaced(folder: string, { outputDir, ...selection }: RenderOption
   if (outputDir === undefined || liesInEnvironments(folder, outputDir)) return outputDir;
   const inner = layersOf(selection).map((layer) => pathInFolder(outputDir, layer));
   return inner.find((path) => liesInEnvironments(folder, path) || holdsSources(folder, path));
-}
-
-function print(plan: Plan, options: RenderOptions): string | undefined {
-  const { format, outputDir, allowEmpty = false, env } = options;
-  if (outputDir === undefined) {
-    const text = printManifests(plan, options, format);
-    return text === '' && !allowEmpty ? undefined : text;
-  }
-  const files = printParts(plan, options, format).map((part) => ({ ...part, format }));
-  if (files.every(({ text }) => text === '') && !allowEmpty) return undefined;
-  writeLayers(outputDir, files, env);
-  return '';
 }

@@ -10,7 +10,7 @@ import { watchSources } from '../files/watch-sources';
 import { printPage } from '../output/print-page';
 import { servePage, type PageServer } from '../serving/serve-page';
 import { untilInterrupted } from '../serving/until-interrupted';
-import { misused, type CommandResult } from './command-result';
+import { misused, type CommandResult } from '../answers/command-result';
 
 export interface ServeOptions {
   readonly port: string;

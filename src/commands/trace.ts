@@ -5,8 +5,8 @@ import { TraceLog, type Trace } from '../core/reports/trace/trace-log';
 import { UndeclaredCalls } from '../core/reports/trace/undeclared-calls';
 import { pathInFolder } from '../files/path-in-folder';
 import { readLines, standardInput } from '../files/read-lines';
-import { planFolder } from './answer-request';
-import type { CommandResult } from './command-result';
+import { planFolder } from '../answers/answer-request';
+import type { CommandResult } from '../answers/command-result';
 
 export interface TraceCommandOptions {
   /** @default - all environments */

@@ -24,7 +24,7 @@ const mostEntries = 16;
 /** After so many milliseconds, whoever was writing a state has died. */
 const longestWriting = 600_000;
 
-const stderrFile = 'stderr.txt';
+const stderrFile = 'stderr';
 
 /**
  * Answers for the environments of one state of a folder. Argo CD asks for each environment by itself, and all of them
@@ -101,7 +101,7 @@ export class AnswerCache {
 
 /** Whatever is asked for, it is the name of a file here. */
 function fileOf(environment: string): string {
-  return `${encodeURIComponent(environment)}.json`;
+  return `${encodeURIComponent(environment)}.stdout`;
 }
 
 function writeWhole(path: string, text: string): void {
@@ -123,9 +123,4 @@ function readWhole(path: string): string | undefined {
 /** The SHA-256 sum of anything that JSON can write. */
 export function sumOf(content: unknown): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
-}
-
-/** The sum of the program that runs, as far as it is one file, as it is in the plugin's image. */
-export function sumOfProgram(): string {
-  return sumOf(readFileSync(process.argv[1] ?? '', 'latin1'));
 }

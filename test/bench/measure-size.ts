@@ -29,7 +29,7 @@ export function measureSize(
     (title) => runOnce(title, ours, options).text,
   );
   layOutManifests(layout, { json, yaml });
-  runOnce(titles.kept, ours, options);
+  for (const title of [titles.environmentKept, titles.argocdKept]) runOnce(title, ours, options);
   const wanted = readDocuments(json);
   const all = [...ours, ...otherPrograms(layout, options.programs)];
   const limit = limitFor(runOnce(titles.helm, all, options).cost);

@@ -46,7 +46,7 @@ ${memory}
 
 ${questions}
 
-The two with (one of all) print one environment's workloads, the second as Argo CD's plugin is asked for them; (later) is the same where the plugin has been asked before about this commit; (one answer) says who answers one call of one environment, and why. Helm is there to compare with; it renders every object. All others read and check every file, and so does \`envtree check\`; \`envtree diff\` does so twice, for a commit that changes one environment's image.
+(one of all) prints one environment's workloads; (later) is the same where one has been asked for before of these files, and the answers for all were kept; Argo CD's plugin is asked for the same, and takes as long; (one answer) says who answers one call of one environment, and why. Helm is there to compare with; it renders every object. All others but (later) read and check every file, and so does \`envtree check\`; \`envtree diff\` does so twice, for a commit that changes one environment's image.
 
 ## What is rendered
 

@@ -22,7 +22,7 @@ const compared = 5000;
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '10,100,1000,3000' },
+    sizes: { type: 'string', default: '10,100,1000,5000' },
     rounds: { type: 'string', default: '3' },
   },
 });

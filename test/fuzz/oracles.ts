@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { check } from '../../src/commands/check';
-import type { CommandResult } from '../../src/commands/command-result';
-import { render } from '../../src/commands/render';
+import type { CommandResult } from '../../src/answers/command-result';
+import { answerRender } from '../../src/commands/answer-render';
 import { askingsOf, findWrongAnswers, questionsOf, renderCluster } from '../properties/ask-tree';
 import { praise, runEnvtree } from '../support/run-envtree';
 import type { FuzzedFiles } from './arbitrary-files';
@@ -53,8 +53,8 @@ type Answered = Omit<CommandResult, 'exitCode'> & { readonly exitCode: number | 
 function runHere(folder: string): Results {
   return {
     checked: check(folder),
-    yaml: render(folder, { format: 'yaml' }),
-    json: render(folder, { format: 'json' }),
+    yaml: answerRender(folder, { format: 'yaml' }),
+    json: answerRender(folder, { format: 'json' }),
   };
 }
 

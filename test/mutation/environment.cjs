@@ -83,6 +83,8 @@ module.exports = class extends TestEnvironment {
   constructor(config, context) {
     super(config, context);
     Object.assign(this.global, { packagesOutside });
+    // Jest copies it, and what is loaded outside looks into the original.
+    this.global.process.env = process.env;
     this.isOfLoadedCode = isOfLoadedCode(config);
     this.root = config.projectConfig.rootDir;
     this.meant = namesIn(config.globalConfig.testNamePattern ?? '');

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { AnswerCache, sumOf } from '../src/files/answer-cache';
 import { makeFolder } from './support/make-folder';
-import { repository, run, type ProgramResult } from './support/run-envtree';
+import { repository, run, runEnvtree, type ProgramResult } from './support/run-envtree';
 
 const files = {
   'envtree.yaml': 'default: dev\n',
@@ -25,16 +25,26 @@ spec: { selector: { app: orders }, ports: [{ name: http, port: 8080 }] }
 `,
 };
 
+type Ask = (folder: string, environment: string, ...options: readonly string[]) => ProgramResult;
+
 /** As Argo CD calls the plugin for an environment's Application. */
-function ask(folder: string, environment: string, ...options: readonly string[]): ProgramResult {
+const askPlugin: Ask = (folder, environment, ...options) => {
   const parameters = JSON.stringify([{ name: 'env', string: environment }]);
   const given = [`ARGOCD_APP_PARAMETERS=${parameters}`, 'ARGOCD_APP_SOURCE_PATH=.'];
   const program = [process.execPath, join(repository, 'lib/src/cli.js'), 'argocd', ...options];
   return run(folder, 'env', [...given, ...program]);
-}
+};
+
+/** As somebody does who renders one environment after the other. */
+const askRender: Ask = (folder, environment, ...options) =>
+  runEnvtree(folder, 'render', '--env', environment, ...options);
 
 /** A cache, and its answer beside that without it. */
-function prepare(): { folder: string; cache: string; answer: (environment?: string) => ProgramResult } {
+function prepare(ask = askPlugin): {
+  folder: string;
+  cache: string;
+  answer: (environment?: string) => ProgramResult;
+} {
   const [folder, cache] = [makeFolder(files), makeFolder({})];
   return { folder, cache, answer: (environment = 'dev.proj1') => ask(folder, environment, '--cache', cache) };
 }
@@ -45,22 +55,71 @@ function placeIn(cache: string): string {
   return join(cache, place);
 }
 
-test('what one environment is asked for is kept for all others', () => {
-  const { folder, cache, answer } = prepare();
+/** Puts something there that nothing but what is kept could have. */
+function forge(cache: string): void {
+  writeFileSync(join(placeIn(cache), 'dev.proj1.stdout'), `${sumOf('kept')}\nkept`);
+}
+
+const kept = { stdout: 'kept', stderr: '', exitCode: 0 };
+
+test.each([
+  ['argocd', askPlugin],
+  ['render --env', askRender],
+])('what %s is asked of one environment is kept for all others', (_name, ask) => {
+  const { folder, cache, answer } = prepare(ask);
+  expect(answer('dev')).toEqual(ask(folder, 'dev'));
+  expect(readdirSync(placeIn(cache)).sort()).toEqual(['dev.proj1.stdout', 'dev.stdout', 'stderr']);
   expect(answer('dev.proj1')).toEqual(ask(folder, 'dev.proj1'));
-  expect(readdirSync(placeIn(cache)).sort()).toEqual(['dev.json', 'dev.proj1.json', 'stderr.txt']);
-  // Nothing but what is kept could have this.
-  writeFileSync(join(placeIn(cache), 'dev.proj1.json'), `${sumOf('kept')}\nkept`);
-  expect(answer('dev.proj1')).toEqual({ stdout: 'kept', stderr: '', exitCode: 0 });
+  expect(answer('dev.proj1').stdout).toContain('acme/orders:pr-1');
+  forge(cache);
+  expect(answer('dev.proj1')).toEqual(kept);
 });
+
+test('another format is another state, and so is a folder by another name', () => {
+  const { folder, cache, answer } = prepare(askRender);
+  answer();
+  forge(cache);
+  for (const options of [['--format', 'json'], ['../' + basename(folder)], ['--layer', 'workloads']]) {
+    const asked = ['--cache', cache, ...options];
+    expect(askRender(folder, 'dev.proj1', ...asked)).toEqual(askRender(folder, 'dev.proj1', ...options));
+  }
+  expect(answer()).toEqual(kept);
+});
+
+test('what is warned of is said again', () => {
+  const { folder, cache, answer } = prepare(askRender);
+  const port = '{ name: tcp-feed, containerPort: 9000 }';
+  writeFileSync(
+    join(folder, 'envs/ci.yaml'),
+    `services: { feed: { image: acme/feed:1, ports: [${port}] } }\n`,
+  );
+  writeFileSync(join(folder, 'envs/ci.a.yaml'), 'services: { feed: { image: acme/feed:2 } }\n');
+  const { stderr } = answer();
+  expect(stderr).toContain('[port-not-http]');
+  forge(cache);
+  expect(answer()).toEqual({ ...kept, stderr });
+});
+
+test.each([[[]], [['--env', 'dev', '--output-dir', 'out']]])(
+  'render refuses --cache beside %j',
+  (options) => {
+    const { folder, cache } = prepare();
+    expect(runEnvtree(folder, 'render', '--cache', cache, ...options)).toEqual({
+      stdout: '',
+      stderr: 'error: --cache is for what --env prints, without --output-dir\n',
+      exitCode: 2,
+    });
+    expect(readdirSync(folder)).not.toContain('out');
+  },
+);
 
 test('what is torn is rendered anew', () => {
   const { folder, cache, answer } = prepare();
   answer();
-  const path = join(placeIn(cache), 'dev.proj1.json');
+  const path = join(placeIn(cache), 'dev.proj1.stdout');
   for (const torn of ['', readFileSync(path, 'utf8').slice(0, -10)]) {
     writeFileSync(path, torn);
-    expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+    expect(answer()).toEqual(askPlugin(folder, 'dev.proj1'));
     expect(readFileSync(path, 'utf8')).toContain('acme/orders:pr-1');
   }
 });
@@ -70,9 +129,9 @@ test.each(['envtree.yaml', 'envs/dev.yaml', 'envs/dev.proj1.yaml', 'orders.yaml'
   (path) => {
     const { folder, cache, answer } = prepare();
     answer();
-    writeFileSync(join(placeIn(cache), 'dev.proj1.json'), `${sumOf('kept')}\nkept`);
+    forge(cache);
     writeFileSync(join(folder, path), `${files[path]}# more\n`);
-    expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+    expect(answer()).toEqual(askPlugin(folder, 'dev.proj1'));
     writeFileSync(join(folder, path), files[path]);
     expect(answer().stdout).toBe('kept');
   },
@@ -81,7 +140,7 @@ test.each(['envtree.yaml', 'envs/dev.yaml', 'envs/dev.proj1.yaml', 'orders.yaml'
 test('a mistake is told, and nothing is kept', () => {
   const { folder, cache, answer } = prepare();
   writeFileSync(join(folder, 'envs/dev.proj1.yaml'), 'servces: {}\n');
-  expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+  expect(answer()).toEqual(askPlugin(folder, 'dev.proj1'));
   expect(answer().exitCode).toBe(1);
   expect(readdirSync(cache)).toEqual([]);
 });
@@ -89,21 +148,21 @@ test('a mistake is told, and nothing is kept', () => {
 test.each(['dev.empty', 'dev.proj2', '../dev.proj1', '..'])('"%s" is answered as without a cache', (name) => {
   const { folder, answer } = prepare();
   answer();
-  expect(answer(name)).toEqual(ask(folder, name));
+  expect(answer(name)).toEqual(askPlugin(folder, name));
   expect(answer(name).exitCode).not.toBe(0);
 });
 
 test('where nothing can be written, it is answered all the same', () => {
   const { folder } = prepare();
   const place = join(makeFolder({ taken: 'a file' }), 'taken');
-  expect(ask(folder, 'dev.proj1', '--cache', place)).toEqual(ask(folder, 'dev.proj1'));
+  expect(askPlugin(folder, 'dev.proj1', '--cache', place)).toEqual(askPlugin(folder, 'dev.proj1'));
 });
 
 test('a link out of the folder is refused, cache or not', () => {
   const { folder, answer } = prepare();
   answer();
   symlinkSync(makeFolder({ 'dev.b.yaml': 'services: {}\n' }), join(folder, 'envs/dev.b.yaml'));
-  expect(answer()).toEqual(ask(folder, 'dev.proj1'));
+  expect(answer()).toEqual(askPlugin(folder, 'dev.proj1'));
   expect(answer().exitCode).toBe(1);
 });
 
