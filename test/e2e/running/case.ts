@@ -18,6 +18,10 @@ export interface Case {
   readonly base?: BaseFile;
   /** What its files say in place of the folder's. @default - what they say there */
   readonly files?: Files;
+  /** How many environments it has besides, of which nothing is asked. @default 0 */
+  readonly others?: number;
+  /** Whether it runs only where it is named, since it takes long. @default false */
+  readonly onlyNamed?: boolean;
   readonly steps: readonly Step[];
 }
 

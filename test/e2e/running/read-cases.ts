@@ -16,11 +16,15 @@ export function requireCases(names: readonly string[]): void {
   if (unknown.length > 0) throw new Error(`No case ${unknown.join(', ')}; there are ${all.join(', ')}`);
 }
 
-/** All cases, or those that are named, in the order of their names. */
+/** All cases but those that have to be named, or those that are, in the order of their names. */
 export function readCases(names: readonly string[]): Case[] {
+  if (names.length > 0)
+    return listCases()
+      .filter((name) => names.includes(name))
+      .map(readCase);
   return listCases()
-    .filter((name) => names.length === 0 || names.includes(name))
-    .map(readCase);
+    .map(readCase)
+    .filter(({ onlyNamed = false }) => !onlyNamed);
 }
 
 function readCase(name: string): Case {

@@ -6,6 +6,7 @@ import { parse, parseAllDocuments } from 'yaml';
 import { repository } from '../../support/run-envtree';
 import type { Manifest } from '../../support/manifests';
 import type { Case, Files } from './case';
+import { otherEnvironments } from './other-environments';
 
 const execute = promisify(execFile);
 const envtree = join(repository, 'lib/src/cli.js');
@@ -29,6 +30,8 @@ export class Workspace {
         cpSync(join(one.folder, path), join(folder, path), { recursive: true });
     }
     this.change(one.files ?? {});
+    const root = join(folder, 'envs/dev.yaml');
+    if (one.others !== undefined) this.change(otherEnvironments(one.others, readFileSync(root, 'utf8')));
   }
 
   /** The case's. */

@@ -82,7 +82,8 @@ export class DeliveryByArgocd implements Delivery {
         const isDone = (it: Application): boolean => isSynced(it, isConcerned(it) ? revision : undefined);
         return names.length > 0 && areAll && applications.every(isDone);
       },
-      180,
+      // Two hundred Applications take their time on two cores.
+      180 + environments.length,
     );
     this.undelivered.clear();
   }
