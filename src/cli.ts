@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // First, since it counts for what comes after it.
-import './command-line/compile-late';
+import './command-line/tune-v8';
 import { CommanderError } from 'commander';
 import { describeProgram } from './command-line/describe-program';
 import { finish } from './command-line/finish';

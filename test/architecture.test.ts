@@ -134,7 +134,7 @@ test('only files/ touches files, only serving/ a port, and nothing else of Node.
   const users = sources.filter((path) => importsOf(path).some(isOfNode));
   expect(users.length).toBeGreaterThan(2);
   const others = users.filter((path) => !/^src\/(files|network|serving)\//.test(path));
-  expect(others).toEqual(['src/command-line/compile-late.ts']);
+  expect(others).toEqual(['src/command-line/tune-v8.ts']);
   expect(others.flatMap(importsOf).filter(isOfNode)).toEqual(['node:v8']);
   const serving = filesIn('src/serving').flatMap(importsOf).filter(isOfNode);
   expect([...new Set(serving)].sort()).toEqual(['node:http', 'node:net']);
