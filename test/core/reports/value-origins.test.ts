@@ -80,6 +80,18 @@ test('a map that was taken away, and begins anew below, is not told as taken awa
   ]);
 });
 
+test('a variable that has the name of a key does not stand for it', () => {
+  const files = {
+    'envs/dev.yaml': [
+      'services:',
+      '  orders:',
+      '    { image: x, ports: [80], env: [{ name: limits, value: low }], resources: { limits: { cpu: 1 } } }',
+    ].join('\n'),
+  };
+  expect(linesOf(files, 'dev')).toContain('env.limits = "low" dev.yaml:3:36');
+  expect(linesOf(files, 'dev')).toContain('resources.limits.cpu = 1 dev.yaml:3:95');
+});
+
 test('an empty map is a value', () => {
   const files = { 'envs/dev.yaml': 'services:\n  orders: { image: x, ports: [80], annotations: {} }' };
   expect(linesOf(files, 'dev')).toContain('annotations = {} dev.yaml:2:49');

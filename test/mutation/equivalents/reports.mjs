@@ -7,6 +7,12 @@ export const reports = [
     reason: 'No environment has that name, so that it answers nobody.',
   },
   {
+    file: 'src/core/reports/value-origins.ts',
+    code: 'instrumentation === undefined',
+    becomes: 'false',
+    reason: 'What is undefined is nothing that is said, as a key that is not there.',
+  },
+  {
     file: 'src/core/reports/read-page-data.ts',
     line: 'const ancestors = environment === undefined ? [] : ancestorChain(environment, splitter);',
     code: '[]',
