@@ -27,7 +27,7 @@ export function formatGraphText(plan: Plan): string {
 
 /** The node with all that is below it; `margin` is what stands before whatever belongs to it. */
 function drawNode({ environment, instances, children }: GraphNode, margin: Margin): string[] {
-  const stem = margin.text + line(children.length > 0 ? '│' : ' ', margin.step);
+  const stem = margin.text + line(children.length > 0 ? '│' : '', margin.step);
   const write = (text: string): string[] =>
     wrapWords(text, terminalWidth - stem.length).map((it) => stem + it);
   const notes = describeEnvironment(environment);
@@ -45,7 +45,7 @@ function drawNode({ environment, instances, children }: GraphNode, margin: Margi
 
 function drawChild(node: GraphNode, { margin, isLast }: { margin: Margin; isLast: boolean }): string[] {
   const { text, step } = margin;
-  const [title, ...others] = drawNode(node, { text: text + line(isLast ? ' ' : '│', step), step });
+  const [title, ...others] = drawNode(node, { text: text + line(isLast ? '' : '│', step), step });
   const corner = isLast ? '└' : '├';
   return [text + (step === 3 ? `${corner}─ ` : line(corner, step)) + present(title), ...others];
 }

@@ -46,7 +46,8 @@ export function readPageData(data: PageData): Graph {
   const environments = new Map<string, GraphEnvironment>();
   for (const environment of data.environments) {
     const ancestors = ancestorChain(environment.name, data.splitter);
-    const parent = ancestors.slice(1).find((name) => environments.has(name));
+    // Those above it are read before it, and the environment itself after that.
+    const parent = ancestors.find((name) => environments.has(name));
     const depth = parent === undefined ? 0 : present(environments.get(parent)).depth + 1;
     environments.set(environment.name, { ...environment, ancestors, parent, depth });
   }

@@ -82,8 +82,7 @@ function layerOf(definition: EnvironmentDefinition, service: string, source: Rep
   const specification = (Object.hasOwn(services, service) ? services[service] : {}) as JsonObject;
   const placeOf = (path: Path): Place => {
     const place = ['services', service, ...pathInFile(path, specification)];
-    const pointer = toPointer(place);
-    const isWritten = locations.values.has(pointer) || locations.keys.has(pointer);
+    const isWritten = locations.keys.has(toPointer(place));
     const own = Object.hasOwn(given, service) ? given[service] : undefined;
     if (isWritten || !own) return placeIn(source, locateValue(locations, place));
     const named = locateKey(locations, ['services', service]);

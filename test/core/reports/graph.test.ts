@@ -58,6 +58,24 @@ describe('formatGraphText()', () => {
     );
   });
 
+  test('lists several marks and several bases', () => {
+    const database = '{ kind: StatefulSet, image: x, ports: [5432] }';
+    const files = { dev: `services: { db: ${database} }`, qa: 'extends: dev', qb: 'extends: qa' };
+    const { plan } = planOf(files, 'default: dev');
+    const instances = plan.instances.map((it) => ({ ...it, deployedBy: 'others' as const }));
+    const lines = formatGraphText({ ...plan, instances }).split('\n');
+    expect(lines).toContain('   db (StatefulSet, deployed by others)');
+    expect(lines).toContain('qb  (extends qa, dev)');
+  });
+
+  test('has what is to be known of an environment beside its name where that fits into 80 columns', () => {
+    const linesWith = (description: string): string[] =>
+      linesOf({ dev: `description: ${description}\nservices: {}` });
+    const words = 'w'.repeat(80 - 'dev  (default) '.length);
+    expect(linesWith(words).slice(0, 2)).toEqual([`dev  (default) ${words}`, '']);
+    expect(linesWith(`${words}w`).slice(0, 2)).toEqual(['dev', `   (default) ${words}w`]);
+  });
+
   test('shows an environment without anything above it as a tree of its own', () => {
     const files = { 'dev.a': `services: { orders: ${full.replace('{', '{ new: true,')} }` };
     expect(linesOf(files)).toEqual(['dev.a', '   orders', '', '1 environment, 1 service, 1 instance', '']);
@@ -132,11 +150,29 @@ describe('formatGraphDot()', () => {
     expect(formatGraphDot(planOf(small, 'default: dev').plan).match(/penwidth/g)).toHaveLength(1);
   });
 
+  test('has boxes with round corners, from left to right', () => {
+    expect(formatGraphDot(planOf({ dev: '{}', 'dev.a': '{}' }, 'default: dev').plan).split('\n')).toEqual([
+      'digraph environments {',
+      '  rankdir=LR;',
+      '  node [shape=box, style=rounded, fontname="sans-serif", fontsize=11];',
+      '  "dev" [label="dev\\n(default)", penwidth=2];',
+      '  "dev.a" [label="dev.a"];',
+      '  "dev" -> "dev.a";',
+      '}',
+      '',
+    ]);
+  });
+
   test('escapes what people write', async () => {
     const description = String.raw`"\" \N -> { ' <b> \x07`;
     const { plan } = planOf({ dev: `description: ${JSON.stringify(description)}\nservices: {}` });
     const [node] = await draw(plan);
     expect(node?.label).toBe(`dev\\n(default) ${description.replace(/\\/g, '\\\\')}`);
+  });
+
+  test('shows twelve instances of an environment, and counts the others', () => {
+    expect(formatGraphDot(planOf(many(12, 0)).plan)).not.toContain('more');
+    expect(formatGraphDot(planOf(many(13, 0)).plan)).toContain('and 1 instance more');
   });
 
   test('stays readable with a hundred environments and services', async () => {

@@ -11,9 +11,12 @@ import { filesOf } from '../../properties/render-tree';
 import { specifiedAnswer } from '../../support/specification';
 import { planOf } from '../../support/plan-of';
 
-/** As the page reads it, out of its text. */
+/** As the page reads it, out of its text, which has all of it. */
 function graphOf(planned: PlannedEnvironments): Graph {
-  return readPageData(JSON.parse(JSON.stringify(writePageData(planned))) as PageData);
+  const written = writePageData(planned);
+  const read = JSON.parse(JSON.stringify(written)) as PageData;
+  expect(read).toStrictEqual(written);
+  return readPageData(read);
 }
 
 function placeOf({ locate }: PlannedEnvironments['plan']['instances'][number]): string {
@@ -107,13 +110,14 @@ test('the page has all kinds of reasons, and what is to be known of environments
   );
 });
 
-test('the page knows what each instance says that it calls', () => {
+test('the page knows what each instance says that it calls, and its files by name', () => {
   const planned = planOf({
     dev: 'services: { web: { image: x, ports: [80], calls: [mail, a/b.example.com] }, mail: { image: y, ports: [25] } }',
     'dev.a': 'services: { web: { calls: [web] } }',
   });
   const graph = graphOf(planned);
   expectSame(graph, planned);
+  expect(writePageData(planned).files).toEqual(['envs/dev.a.yaml', 'envs/dev.yaml']);
   expect(graph.instances.map(({ service, environment, calls }) => [service, environment, calls])).toEqual([
     ['mail', 'dev', undefined],
     ['web', 'dev.a', ['a/b.example.com', 'mail', 'web']],

@@ -66,6 +66,37 @@ test('what was taken away may be said again below', () => {
   );
 });
 
+test('a map that was taken away, and begins anew below, is not told as taken away', () => {
+  const files = {
+    'envs/dev.yaml': root,
+    'envs/dev.a.yaml': 'services:\n  orders: { resources: null }',
+    'envs/dev.a.b.yaml': 'services:\n  orders: { resources: { limits: { memory: 2Gi } } }',
+  };
+  expect(linesOf(files, 'dev.a')).toContain(
+    'resources = null dev.a.yaml:2:24 < {"limits":{"cpu":1,"memory":"1Gi"}} dev.yaml:6:16',
+  );
+  expect(linesOf(files, 'dev.a.b').filter((line) => line.startsWith('resources'))).toEqual([
+    'resources.limits.memory = "2Gi" dev.a.b.yaml:2:44 < null dev.a.yaml:2:13 < "1Gi" dev.yaml:6:44',
+  ]);
+});
+
+test('a variable that has the name of a key does not stand for it', () => {
+  const files = {
+    'envs/dev.yaml': [
+      'services:',
+      '  orders:',
+      '    { image: x, ports: [80], env: [{ name: limits, value: low }], resources: { limits: { cpu: 1 } } }',
+    ].join('\n'),
+  };
+  expect(linesOf(files, 'dev')).toContain('env.limits = "low" dev.yaml:3:36');
+  expect(linesOf(files, 'dev')).toContain('resources.limits.cpu = 1 dev.yaml:3:95');
+});
+
+test('an empty map is a value', () => {
+  const files = { 'envs/dev.yaml': 'services:\n  orders: { image: x, ports: [80], annotations: {} }' };
+  expect(linesOf(files, 'dev')).toContain('annotations = {} dev.yaml:2:49');
+});
+
 test('a value that follows from what is said beside it has the place of that', () => {
   const strategy = (text: string): string =>
     `services:\n  orders: { image: x, ports: [80], spec: { strategy: ${text} } }`;
@@ -74,6 +105,10 @@ test('a value that follows from what is said beside it has the place of that', (
     'envs/dev.a.yaml': strategy('{ rollingUpdate: { maxSurge: 1 } }'),
   };
   expect(linesOf(files, 'dev.a')).toContain(
+    'spec.strategy.type = "RollingUpdate" dev.a.yaml:2:54 < "Recreate" dev.yaml:2:62',
+  );
+  const below = { ...files, 'envs/dev.a.b.yaml': 'services:\n  orders: { image: z }' };
+  expect(linesOf(below, 'dev.a.b')).toContain(
     'spec.strategy.type = "RollingUpdate" dev.a.yaml:2:54 < "Recreate" dev.yaml:2:62',
   );
 });
@@ -91,7 +126,7 @@ test("a root's values come from the roots that it extends, and its language from
   expect(lines).toContain('ports = [8080] dev.yaml:5:12');
 });
 
-const manifest = (name: string, image: string): string =>
+const manifest = (name: string, image: string, ...beside: readonly object[]): string =>
   JSON.stringify({
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -100,7 +135,9 @@ const manifest = (name: string, image: string): string =>
       selector: { matchLabels: { app: 'orders' } },
       template: {
         metadata: { labels: { app: 'orders' } },
-        spec: { containers: [{ name: 'orders', image, ports: [{ name: 'http', containerPort: 80 }] }] },
+        spec: {
+          containers: [{ name: 'orders', image, ports: [{ name: 'http', containerPort: 80 }] }, ...beside],
+        },
       },
     },
   });
@@ -133,6 +170,16 @@ test('a fork of one of several workloads has its values', () => {
   expect(linesOf(files, 'dev.a.b.c')).toContain('image = "a:1" base/shop.yaml:1:1');
 });
 
+test('a fork of another container has the values of that one', () => {
+  const side = { name: 'side', image: 's:1', ports: [{ name: 'side', containerPort: 81 }] };
+  const files = {
+    'base/shop.yaml': `${manifest('orders', 'a:1', side)}\n---\n${service}`,
+    'envs/dev.yaml': 'services:\n  orders: { manifest: base/shop.yaml }',
+    'envs/dev.a.yaml': 'services:\n  orders: { name: side }',
+  };
+  expect(linesOf(files, 'dev.a')).toContain('image = "s:1" base/shop.yaml:1:1');
+});
+
 test("a root's fork names its workload itself, and a root that says nothing has all from the one that it extends", () => {
   const files = {
     'envtree.yaml': 'default: dev',
@@ -148,24 +195,34 @@ test("a root's fork names its workload itself, and a root that says nothing has 
 test('what another program renders comes from what names it', () => {
   const workload = JSON.parse(manifest('orders', 'a:1')) as JsonObject;
   const given = { deployedBy: 'app', workloads: [workload], services: [], otherServices: [] } as const;
-  const files = [{ path: 'envs/dev.a.yaml', text: 'services:\n  orders: { image: x }\n' }];
-  const { plan, model } = planEnvironments(files, { roots: { dev: { orders: given } } });
-  const { instances } = present(model.services[0]);
-  const places = instances.map((instance) =>
-    valueOrigins(instance, { plan, model, pathOf: (file) => file })
-      .filter(({ path }) => path[0] === 'image')
-      .map(({ place }) => formatPlace(place)),
-  );
-  expect(places).toEqual([['envs/dev.a.yaml:2:20'], ['envs/dev.yaml:1:1']]);
+  const placesOf = (...roots: { path: string; text: string }[]): string[][] => {
+    const files = [{ path: 'envs/dev.a.yaml', text: 'services:\n  orders: { image: x }\n' }, ...roots];
+    const { plan, model } = planEnvironments(files, { roots: { dev: { orders: given } } });
+    const { instances } = present(model.services[0]);
+    return instances.map((instance) =>
+      valueOrigins(instance, { plan, model, pathOf: (file) => file })
+        .filter(({ path }) => path[0] === 'image')
+        .map(({ place }) => formatPlace(place)),
+    );
+  };
+  expect(placesOf()).toEqual([['envs/dev.a.yaml:2:20'], ['envs/dev.yaml:1:1']]);
+  const dev = { path: 'envs/dev.yaml', text: 'owner: shop\nservices:\n  web: { image: x, ports: [80] }\n' };
+  expect(placesOf(dev)).toEqual([['envs/dev.a.yaml:2:20'], ['envs/dev.yaml:2:1']]);
 });
 
-test('what is said of an external instance comes from its file', () => {
+test('what is said of an external instance comes from its file, and from no other', () => {
   const external = '{ external: true, selector: { app: o }, ports: [80] }';
   const files = {
     'envs/dev.yaml': `services:\n  orders: ${external}`,
     'envs/dev.a.yaml': `services:\n  orders: { image: x }`,
   };
   expect(linesOf(files, 'dev')).toContain('ports = [80] dev.yaml:2:58');
+  const extending = {
+    'envtree.yaml': 'default: dev',
+    'envs/dev.yaml': 'services:\n  orders: { image: x, ports: [80] }',
+    'envs/qa.yaml': `extends: dev\nservices:\n  orders: ${external}`,
+  };
+  expect(linesOf(extending, 'qa')).toEqual(['ports = [80] qa.yaml:3:58']);
 });
 
 test('values are shown with their places, the long ones cut, and nothing that a terminal obeys', () => {

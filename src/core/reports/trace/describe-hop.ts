@@ -34,8 +34,8 @@ function toText(value: JsonValue | undefined): string | undefined {
 }
 
 function toNumber(value: JsonValue | undefined): number | undefined {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+  const number = typeof value === 'number' ? value : Number(toText(value));
+  return Number.isFinite(number) ? number : undefined;
 }
 
 const uuid = /^([0-9a-f]{8}-[0-9a-f]{4}-)[0-9a-f]([0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})$/;
@@ -50,9 +50,7 @@ export function withoutTraceReason(id: string): string {
 
 /** Of a W3C traceparent, `00-TRACE-SPAN-01`; another format is compared as a whole. */
 function toTraceId(traceparent: string | undefined): string | undefined {
-  return traceparent === undefined
-    ? undefined
-    : (/^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(traceparent)?.[1] ?? traceparent);
+  return traceparent?.replace(/^[0-9a-f]{2}-([0-9a-f]{32})-.*/s, '$1');
 }
 
 /** What Istio names the routes of requests that it knows nothing of. */

@@ -31,8 +31,8 @@ interface Sequence {
 
 /** What came into one pod. */
 interface Requests {
-  readonly byRequestId: ReadonlyMap<string, Sequence>;
-  readonly byTraceId: ReadonlyMap<string, Sequence>;
+  readonly byRequestId: ReadonlyMap<string | undefined, Sequence>;
+  readonly byTraceId: ReadonlyMap<string | undefined, Sequence>;
   readonly all: Sequence;
 }
 
@@ -74,9 +74,9 @@ function endOf({ at, took }: Hop): number {
 }
 
 function joinCall(call: Hop, requests: Requests): (JoinedCall | UnknownCall)[] {
-  const byRequestId = requestOf(call, requests.byRequestId.get(call.requestId ?? ''));
+  const byRequestId = requestOf(call, requests.byRequestId.get(call.requestId));
   if (byRequestId) return [{ call, environment: byRequestId.environment, by: 'request-id' }];
-  const byTraceId = requestOf(call, requests.byTraceId.get(call.traceId ?? ''));
+  const byTraceId = requestOf(call, requests.byTraceId.get(call.traceId));
   if (byTraceId) return [{ call, environment: byTraceId.environment, by: 'trace-id' }];
   const environments = new Set(inFlight(call.at, call, requests.all).map(({ environment }) => environment));
   // What a call carries came from one of them, since nothing else was there to take it from.

@@ -12,8 +12,8 @@ const deepest = 10;
 /** The key of every line, with the backslashes of texts within texts. */
 const keyInText = new RegExp(String.raw`\b${logKeys.side}\\*"\s*:`);
 
-/** A member of an object that an export prints over several lines. */
-const member = /^\s*"[^"]*"\s*:\s*(".*")\s*,?\s*$/;
+/** A text as an export prints it in a line of its own, as a member of an object or an element of an array. */
+const quotedAlone = /^\s*(?:"[^"]*"\s*:\s*)?(".*")\s*,?\s*$/;
 
 /**
  * The hops in a line of a log. It may be the sidecar's own, with anything in front of it, as `kubectl logs --prefix` and
@@ -21,19 +21,15 @@ const member = /^\s*"[^"]*"\s*:\s*(".*")\s*,?\s*$/;
  */
 export function readHops(line: string): readonly Hop[] | Unread {
   if (!line.includes(logKeys.side)) return 'foreign';
-  const hops = hopsInText(line, 0);
+  const hops = hopsIn(parseLoosely(line), 0);
   if (hops.length > 0) return hops;
   return keyInText.test(line) ? 'damaged' : 'foreign';
 }
 
-function hopsInText(text: string, depth: number): Hop[] {
-  const value = parseLoosely(text);
-  return value === undefined ? [] : hopsIn(value, depth);
-}
-
-function hopsIn(value: JsonValue, depth: number): Hop[] {
+function hopsIn(value: JsonValue | undefined, depth: number): Hop[] {
   if (depth > deepest) return [];
-  if (typeof value === 'string') return value.includes(logKeys.side) ? hopsInText(value, depth + 1) : [];
+  if (typeof value === 'string')
+    return value.includes(logKeys.side) ? hopsIn(parseLoosely(value), depth + 1) : [];
   if (isHopObject(value)) return describeHop(value) ?? [];
   if (!isObject(value))
     return Array.isArray(value) ? value.flatMap((inner: JsonValue) => hopsIn(inner, depth + 1)) : [];
@@ -45,18 +41,17 @@ function hopsIn(value: JsonValue, depth: number): Hop[] {
   return [];
 }
 
-function isHopObject(value: JsonValue): value is JsonObject {
+function isHopObject(value: JsonValue | undefined): value is JsonObject {
   return isObject(value) && typeof value[logKeys.side] === 'string';
 }
 
-/** The JSON in a text, be it a whole array, one of its elements, a member, or an object behind a prefix. */
+/** The JSON in a text, be it a whole array, an element of one, a member, or an object behind a prefix. */
 function parseLoosely(text: string): JsonValue | undefined {
-  const array = /^\s*\[\s*[{["]/.test(text) ? parse(text) : undefined;
+  // Looked at first, since to fail takes ten times as long as to read, and a pod's name in brackets is no array.
+  const array = /\[\s*[{["]/.test(text) ? parse(text) : undefined;
   if (array !== undefined) return array;
-  const [start, end] = [text.indexOf('{'), text.lastIndexOf('}')];
-  const [, quoted] = member.exec(text) ?? [];
-  if (quoted !== undefined) return parse(quoted);
-  return start === -1 || end < start ? undefined : parse(text.slice(start, end + 1));
+  const quoted = quotedAlone.exec(text)?.[1];
+  return (quoted && parse(quoted)) ?? parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
 }
 
 function parse(text: string): JsonValue | undefined {

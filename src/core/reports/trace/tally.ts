@@ -58,12 +58,12 @@ export class Tally {
   addCall(joined: JoinedCall | UnknownCall): void {
     const { call } = joined;
     const counts = this.countsOf(call.service);
-    const came = joined.by === 'nothing' ? undefined : joined.environment;
     if (joined.by === 'nothing') {
       counts.unknown++;
-      addExample(counts, 'unknown', describe(call, came));
+      addExample(counts, 'unknown', describe(call, undefined));
       return;
     }
+    const { environment: came } = joined;
     const fate = call.sent === came ? 'kept' : 'lost';
     counts[fate][joined.by]++;
     if (fate === 'lost' && call.environment === came) counts.tagged++;

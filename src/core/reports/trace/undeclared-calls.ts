@@ -36,11 +36,12 @@ export class UndeclaredCalls {
     return new UndeclaredCalls(new Map(declared), new Map(names));
   }
 
-  add({ side, service, pod, host, called, time }: Hop): void {
+  /** Of a call that goes out; others have neither `host` nor `called`. */
+  add({ service, pod, host, called, time }: Hop): void {
     // A copy of what another program renders is labelled with its environment, too.
     const caller = service.split('.', 1).join();
     const declared = this.declared.get(caller);
-    if (side !== 'outbound' || !declared) return;
+    if (!declared) return;
     const [namespace] = pod.split('/', 1);
     const name = host?.replace(/:\d+$/, '') ?? '';
     const callee = this.services.get(`${String(namespace)}/${name}`) ?? this.services.get(name) ?? called;

@@ -104,6 +104,11 @@ test('a service that loses some calls surely, and others likely', () => {
   expect(formatTrace(trace(lines))).toContain('2 of 2 calls sent without it (1 of them likely)\n');
 });
 
+test('of calls that go on and calls that do not, those that lose it are told of all', () => {
+  const lines = [...calls('web', {}), ...calls('web', { times: 3, sent: 'dev.x' })];
+  expect(formatTrace(trace(lines))).toContain('1 of 4 calls sent without it (certain)\n');
+});
+
 test('a call without any identifier is told by its time', () => {
   const text = formatTrace(trace([inbound(), outbound({ id: null })]));
   expect(text).toContain(' to stock\n    came with dev.x, sent none\n  It passes on neither');

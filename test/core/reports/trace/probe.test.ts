@@ -55,6 +55,7 @@ test('without a default environment there is nothing to be below', () => {
   expect(planned({}, '{}')).toBe(
     'Say by --env which environment the requests are of, since none is the default',
   );
+  expect(planned({ environment: 'dev.b' }, '{}')).toMatchObject({ environment: 'dev.b' });
 });
 
 const probe: Probe = {

@@ -59,11 +59,24 @@ describe('what is around a line does not matter', () => {
     ["an array's element", `  ${line},`],
     ["an array's first element", `[${line},`],
     ["an array's last element", `${line}]`],
+    ["an export's element that is a text", `    ${escaped},`],
+    ['jq, which keeps the quotes', escaped],
+    ['a member before another one', `"fields": ${line}, "level": "info"`],
     ['a whole array', JSON.stringify([{ line }])],
+    ['a text that is an array', JSON.stringify(JSON.stringify([line]))],
     ['an array of lines', JSON.stringify([line])],
     ['a line within a line within a line', JSON.stringify({ log: JSON.stringify({ message: line }) })],
   ])('%s', (_name, text) => {
     expect(readHops(text)).toEqual([read]);
+  });
+
+  test.each([
+    ['further to the right', `  [${line},${line}]`],
+    ['with spaces in it', `[ ${line}, ${line} ]`],
+    ['of texts', `[${escaped}, ${escaped}]`],
+    ['of arrays', `[[${line}], [${line}]]`],
+  ])('an array of several in one line, %s', (_name, text) => {
+    expect(readHops(text)).toEqual([read, read]);
   });
 
   test("Loki's answer has many in one line", () => {
@@ -85,6 +98,7 @@ test.each([
   ['JSON that speaks of envtree', '{"manager":"envtree"}'],
   ['an array that does', '["envtree", 1, null]'],
   ['a number in its place', '{"a":{"x":"envtree"}}'],
+  ['what escapes letters, as no sidecar does,', line.replace('envtree', String.raw`\u0065nvtree`)],
 ])('%s is of another program', (_name, text) => {
   expect(readHops(text)).toBe('foreign');
 });
@@ -100,6 +114,12 @@ test.each([
   ['too deep', Array.from({ length: 9 }).reduce<string>((text) => JSON.stringify({ log: text }), line)],
 ])('a line %s cannot be read', (_name, text) => {
   expect(readHops(text)).toBe('damaged');
+});
+
+test('a line is read in ten arrays, and not in eleven', () => {
+  const within = (depth: number): string => `${'['.repeat(depth)}${line}${']'.repeat(depth)}`;
+  expect(readHops(within(10))).toEqual([read]);
+  expect(readHops(within(11))).toBe('damaged');
 });
 
 test('what is missing besides does no harm', () => {

@@ -1,4 +1,7 @@
 /** Which calls belong to which requests, and what became of the environment. */
+import type { Hop } from '../../../../src/core/reports/trace/hop';
+import { joinCalls } from '../../../../src/core/reports/trace/join-calls';
+import { readHops } from '../../../../src/core/reports/trace/read-hops';
 import { describeSureness } from '../../../../src/core/reports/trace/format-trace';
 import { TraceLog, type Trace, type TraceOptions } from '../../../../src/core/reports/trace/trace-log';
 import { inbound, outbound, traceId, type Line } from './log-lines';
@@ -81,6 +84,12 @@ describe('where several requests are being answered', () => {
     expect(said([second, first, outbound({ id: 'a', at: 150, sent: 'dev.x' })])).toBe('1 0 0 certain');
     expect(said([second, first, outbound({ id: 'a', at: 200, sent: 'dev.y' })])).toBe('1 0 0 certain');
   });
+});
+
+test('a call that a pod makes while it answers nobody is made for no request', () => {
+  const hops = (line: string): Hop[] => [readHops(line)].flat().filter((it) => typeof it === 'object');
+  expect(joinCalls(hops(outbound()), [])).toEqual([]);
+  expect(joinCalls(hops(outbound({ at: 5000 })), hops(inbound()))).toEqual([]);
 });
 
 test('requests and calls are counted by service, and each join by itself', () => {
@@ -168,6 +177,17 @@ describe('with hops of few requests kept at a time', () => {
       expect(trace(lines, { window })).toMatchObject({ requests: 200 });
       expect(said(lines, { window })).toBe('0 200 0 certain');
     }
+  });
+
+  test('a call is joined with what is one window away, and with nothing further away', () => {
+    const other = inbound({ env: null, pod: 'other-1' });
+    const linesTo = (place: number): string[] => [
+      outbound({ id: 'a' }),
+      ...Array<string>(place - 1).fill(other),
+      inbound({ id: 'a' }),
+    ];
+    expect(said(linesTo(7), { window: 4 })).toBe('0 1 0 certain');
+    expect(said(linesTo(8), { window: 4 })).toBe('0 0 0 -');
   });
 
   test('what is too far apart is not joined', () => {
