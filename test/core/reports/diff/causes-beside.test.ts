@@ -101,6 +101,11 @@ test('what is said beside what others deploy', () => {
   expect(causes({ dev: external('80'), ...branch }, { dev: external('81'), ...branch })).toEqual([
     'dev.a: spec.template.spec.containers[orders].ports[http].containerPort <- services.orders.ports to:dev.yaml:5:5',
   ]);
+  const further = external('{ name: http, containerPort: 80 }, { name: http-b, containerPort: 81 }');
+  const one = external('{ name: http, containerPort: 80 }');
+  expect(causes({ dev: one, ...branch }, { dev: further, ...branch })).toEqual([
+    'dev.a: spec.template.spec.containers[orders].ports[http-b] <- services.orders.ports[1] to:dev.yaml:5:48',
+  ]);
 });
 
 describe('what comes with an environment', () => {
@@ -138,9 +143,10 @@ describe('what comes with an environment', () => {
 test('services and environments whose names are the same letters are told apart', () => {
   const files = (image: string): Record<string, string> => ({
     dev: `services: { ordersx: { image: ${image} } }`,
-    xdev: 'services:\n  orders: { image: a }',
+    xdev: `services:\n  orders: { image: ${image} }`,
   });
   expect(causes(files('a'), files('b'), 'default: dev')).toEqual([
+    'xdev: spec.template.spec.containers[orders].image <- services.orders.image to:xdev.yaml:2:13',
     'dev: spec.template.spec.containers[ordersx].image <- services.ordersx.image to:dev.yaml:1:24',
   ]);
 });

@@ -92,3 +92,19 @@ describe('where there is no room', () => {
     expect(losing(room + 1)).toContain('**2 more changes left out**');
   });
 });
+
+test('what a text has of marks is no mark', () => {
+  const odd = { from: { title: '<b>*main*_x', pathOf: (file: string) => file }, to: shown.to };
+  const said = formatDifferenceMarkdown(compareTrees({ dev }, { dev: dev.replace('info', '"a`b<i>"') }), odd);
+  expect(said).toContain('### What changes for whom: \\<b\\>\\*main\\*\\_x -> the working tree');
+  expect(said).toContain("-> `a'b<i>`");
+});
+
+test('what is refused, and the numbers, in a comment', () => {
+  const headless = dev.replace('image: w', 'image: w, replicas: 3, service: { headless: true }');
+  const said = markdown(compareTrees({ dev }, { dev: headless }));
+  expect(said).toContain('\n\n- pods: 2 -> 4 (2 more)\n\n#### Surprising\n');
+  expect(said).toContain(
+    '- ⚠️ The API server refuses to change `spec.clusterIP` of Service `web` in the namespace `default`: it has to be deleted first\n  - `envs/dev.yaml:3:3`',
+  );
+});

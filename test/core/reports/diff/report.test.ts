@@ -145,7 +145,7 @@ test('what others have written is told with the paths that differ, and its pods 
       `apps/v1 Deployment cache spec: {replicas: 2, template: {spec: {containers: [{name: a, image: ${level}}]}}}`,
       'v1 Service cache spec: {ports: [{port: 1}, {port: 2}]}',
       'v1 Service empty spec: {}',
-      'multicluster.x-k8s.io/v1alpha1 ServiceImport no spec: {ports: [{port: 1}]}',
+      'multicluster.x-k8s.io/v1alpha1 ServiceImport imported spec: {ports: [{port: 1}]}',
     );
   const files = { dev: `objects: [d.yaml]\n${dev}` };
   const report = comparePlanned(

@@ -130,7 +130,7 @@ describe('workloads', () => {
       '      spec.replicas: nothing -> 2',
       '      envs/dev.yaml:3:20 services.web.replicas',
     ]);
-    expect(sectionOf(report, 'Pods restart (0 workloads)')).toEqual([]);
+    expect(formatDifferenceText(report, shown)).not.toContain('Pods restart');
   });
 
   test('of several services and environments, which are counted', () => {
