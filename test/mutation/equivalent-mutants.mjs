@@ -1,6 +1,7 @@
 import { constructs } from './equivalents/constructs.mjs';
 import { definition } from './equivalents/definition.mjs';
 import { diagnostics } from './equivalents/diagnostics.mjs';
+import { diff } from './equivalents/diff.mjs';
 import { environment } from './equivalents/environment.mjs';
 import { istio } from './equivalents/istio.mjs';
 import { manifests } from './equivalents/manifests.mjs';
@@ -17,6 +18,7 @@ export const equivalentMutants = [
   ...constructs,
   ...definition,
   ...diagnostics,
+  ...diff,
   ...environment,
   ...istio,
   ...manifests,

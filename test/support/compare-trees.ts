@@ -1,6 +1,7 @@
 import { hasErrors } from '../../src/core/diagnostics/diagnostic';
 import { compareStates } from '../../src/core/reports/diff/compare-states';
 import type { ComparedState, DifferenceReport } from '../../src/core/reports/diff/difference-report';
+import { formatDifferenceText } from '../../src/core/reports/diff/format-text';
 import type { ShownStates } from '../../src/core/reports/diff/report-section';
 import type { PlannedEnvironments } from '../../src/core/plan-environments';
 import { planOf } from './plan-of';
@@ -49,4 +50,11 @@ export const dev =
 export function many(root: string, branches: number, branch: string): Record<string, string> {
   const names = Array.from({ length: branches }, (_, index) => `dev.p${String(index).padStart(4, '0')}`);
   return { dev: root, ...Object.fromEntries(names.map((name) => [name, branch])) };
+}
+
+/** The lines below a title, as a terminal shows them; none where there is no such section. */
+export function sectionOf(report: DifferenceReport, title: string): string[] {
+  const [, rest = ''] = formatDifferenceText(report, shown).split(`\n${title}\n`);
+  const [section = ''] = rest.split(/\n\n|\n$/);
+  return section === '' ? [] : section.split('\n');
 }

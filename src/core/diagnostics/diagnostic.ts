@@ -61,7 +61,7 @@ export function compareLocations(a: Location, b: Location): number {
 }
 
 /** A location's place in its file, to compare it by. */
-export function placeOf({ line, column }: Location): string {
+export function placeOf({ line, column }: Pick<Location, 'line' | 'column'>): string {
   return `${String(line)}:${String(column)}`;
 }
 

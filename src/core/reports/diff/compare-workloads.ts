@@ -4,7 +4,7 @@ import type { PlannedObject } from '../../plan/planned-object';
 import { placeAt } from './compare-environments';
 import { compareValues, type ValueChange } from './compare-values';
 import type { ComparedState, FieldChange, WorkloadChange } from './difference-report';
-import { findCause, type Cause } from './find-cause';
+import { causeOfOrigin, findCause, type Cause } from './find-cause';
 import { groupWorkloads } from './group-workloads';
 import { contentOf, isInTemplate, isWorkload, nameObject } from './object-content';
 import type { ObjectPair } from './compare-objects';
@@ -32,12 +32,9 @@ function describeWorkload(
   changes: readonly ValueChange[],
   find: FindCause,
 ): WorkloadChange {
-  const fields = changes.map(({ path, keys, from, to: later }): FieldChange => {
-    const values = { ...(from !== undefined && { from }), ...(later !== undefined && { to: later }) };
-    return { path, ...values, ...find(keys) };
-  });
+  const fields = changes.map(({ keys, ...change }): FieldChange => ({ ...change, ...find(keys) }));
   return {
-    workloads: [{ ...nameObject(to), ...(to.service !== undefined && { service: to.service }) }],
+    workloads: [{ ...nameObject(to), service: to.service }],
     restarts: changes.some(({ keys }) => isInTemplate(to, keys)),
     isImageOnly: changes.every(({ path }) => isImage(path)),
     fields,
@@ -53,12 +50,12 @@ function findInstances({ from, to }: { readonly from: ComparedState; readonly to
   const [before, after] = [instancesById(from), instancesById(to)];
   return (object: PlannedObject): FindCause => {
     const id = idOf(object.service, object.environment);
-    const pair = { from: before.get(id), to: after.get(id) };
-    if (pair.from && pair.to) {
-      const found = { from: pair.from, to: pair.to, states: { from, to } };
-      return (keys) => findCause(keys, found);
-    }
-    return () => ({ key: 'objects', place: placeAt(object.locate(), 'to') });
+    const [earlier, later] = [before.get(id), after.get(id)];
+    if (!later) return () => ({ key: 'objects', place: placeAt(object.locate(), 'to') });
+    // What was none of its service before has the name alone in common with it.
+    if (!earlier) return () => causeOfOrigin(later);
+    const pair = { from: earlier, to: later, states: { from, to } };
+    return (keys) => findCause(keys, pair);
   };
 }
 

@@ -15,14 +15,12 @@ export function countPods({ objects }: Plan): number {
  */
 export function countRoutes({ objects }: Plan): number {
   const tables = objects.filter((object): object is RouteTable => object.kind === 'VirtualService');
-  const ofMesh = tables.filter(({ gateways }) => gateways?.includes('mesh') ?? true);
+  const ofMesh = tables.filter(({ gateways }) => gateways === undefined);
   return sum(ofMesh.map(countConditions)) + sum(portsOfHosts(objects));
 }
 
 function countConditions({ rules }: RouteTable): number {
-  return sum(
-    rules.map(({ match, requests = [] }) => Math.max(1, match.length) * Math.max(1, requests.length)),
-  );
+  return sum(rules.map(({ match, requests = [{}] }) => Math.max(1, match.length) * requests.length));
 }
 
 /** How many clusters it has: one for each port of each Service that sidecars see, and of each instance's own host. */

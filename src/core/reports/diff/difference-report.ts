@@ -29,7 +29,7 @@ export interface Count {
   readonly to: number;
 }
 
-/** What two states of environments differ in; plain JSON, sorted, and with `from` and `to` exchanged its own mirror. */
+/** What two states of environments differ in; plain JSON without what is undefined, sorted, and with `from` and `to` exchanged its own mirror. */
 export interface DifferenceReport {
   /** Whether the earlier state has no mistakes; what is wrong in it counts as not there. */
   readonly isFromComplete: boolean;
@@ -124,17 +124,17 @@ export interface WorkloadChange {
 }
 
 export interface WorkloadName extends ObjectName {
-  /** Left out for what only comes with an environment. */
-  readonly service?: string;
+  /** Undefined for what only comes with an environment. */
+  readonly service: string | undefined;
 }
 
 /** A field of an object that differs. */
 export interface FieldChange {
   /** `spec.template.spec.containers[orders].image` */
   readonly path: string;
-  /** Left out where there is none, or where those of the workloads differ. */
-  readonly from?: JsonValue;
-  readonly to?: JsonValue;
+  /** Undefined where there is none, or where those of the workloads differ. */
+  readonly from: JsonValue | undefined;
+  readonly to: JsonValue | undefined;
   /** The key of an environment file or of the settings that it comes from, `services.orders.image`. */
   readonly key: string;
   readonly place: Place;
@@ -144,8 +144,8 @@ export interface ObjectName {
   /** Of what others have written with its group, where that is none of Kubernetes' own. */
   readonly kind: string;
   readonly name: string;
-  /** Left out for what is in none. */
-  readonly namespace?: string;
+  /** Undefined for what is in none. */
+  readonly namespace: string | undefined;
   readonly environment: string;
 }
 

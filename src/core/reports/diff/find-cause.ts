@@ -1,4 +1,4 @@
-import { locateKey, locateValue } from '../../definition/document-locations';
+import { locateKey } from '../../definition/document-locations';
 import type { EnvironmentDefinition } from '../../definition/environment-definition';
 import { present } from '../../diagnostics/present';
 import { isSame, toPointer, valueAt, type JsonValue, type Path } from '../../definition/json';
@@ -28,7 +28,7 @@ export function findCause(keys: Path, pair: InstancePair): Cause {
     const found = findChanged(path.slice(0, length), pair);
     if (found) return found;
   }
-  return causeOfSettings(keys, pair) ?? causeOfEnvironment(keys, pair) ?? causeOfOrigin(pair);
+  return causeOfSettings(keys, pair) ?? causeOfEnvironment(keys, pair) ?? causeOfOrigin(pair.to);
 }
 
 function findChanged(path: Path, pair: InstancePair): Cause | undefined {
@@ -47,15 +47,14 @@ function isSaidIn(instance: Instance, { definition, value }: Statement, path: Pa
 
 function causeAt({ definition, path }: Statement, service: string, side: Side): Cause {
   const full = ['services', service, ...path];
-  const isItem = typeof path.at(-1) === 'number';
-  const location = isItem ? locateValue(definition.locations, full) : locateKey(definition.locations, full);
-  return { key: formatPath(full), place: placeAt(location, side) };
+  return { key: formatPath(full), place: placeAt(locateKey(definition.locations, full), side) };
 }
 
+/** A path that begins with the key of a map. */
 function formatPath(path: Path): string {
   const formatStep = (key: string | number): string =>
     typeof key === 'number' || !/^[\w-]+$/.test(key) ? `[${key}]` : `.${key}`;
-  return path.map(formatStep).join('').replace(/^\./, '');
+  return path.map(formatStep).join('').slice(1);
 }
 
 /** The label with the environment, and those of its levels. */
@@ -72,14 +71,14 @@ function causeOfSettings(keys: Path, { states: { from, to } }: InstancePair): Ca
 const deciding = ['extends', 'instrumentation', 'objects'] as const;
 
 /** The nearest file that says one of these otherwise, or that says what an annotation of the workload repeats. */
-function causeOfEnvironment(keys: Path, { from, to }: InstancePair): Cause | undefined {
+function causeOfEnvironment(keys: Path, { from, to, states }: InstancePair): Cause | undefined {
   const repeated = Object.entries(annotationKeys).find(([, annotation]) => annotation === keys.at(-1));
   const meant = repeated ? [repeated[0]] : deciding;
-  const [before, after] = [filesOf(from), filesOf(to)];
+  const [before, after] = [filesAbove(from, states.from), filesAbove(to, states.to)];
   const names = [...new Set([...after, ...before].map(({ name }) => name))];
   for (const [name, key] of names.flatMap((it) => meant.map((said) => [it, said] as const))) {
     const [later, earlier] = [after, before].map((all) => all.find((it) => it.name === name));
-    const [now, then] = [valueOf(key, later), valueOf(key, earlier)];
+    const [now, then] = [later, earlier].map((it) => it && valueOf(key, it));
     if (isSame(now, then)) continue;
     const side = now === undefined ? 'from' : 'to';
     const { locations } = present(side === 'to' ? later : earlier);
@@ -88,18 +87,22 @@ function causeOfEnvironment(keys: Path, { from, to }: InstancePair): Cause | und
   return undefined;
 }
 
+/** The files of an instance's environment and of all above it, its own first, whether they name the service or not. */
+function filesAbove({ environment }: Instance, { model: { tree } }: ComparedState): EnvironmentDefinition[] {
+  const above = environment.ancestors.flatMap((name) => tree.environments.get(name) ?? []);
+  return above.flatMap(({ definition, bases }) => [definition, ...bases]);
+}
+
 /** What comes with an environment may be named otherwise by the same file. */
-function valueOf(key: string, definition: EnvironmentDefinition | undefined): JsonValue | undefined {
-  const said = valueAt(definition as unknown as JsonValue | undefined, [key]);
-  return key === 'objects' && said !== undefined
-    ? definition?.companions.map(({ content }) => content)
-    : said;
+function valueOf(key: string, definition: EnvironmentDefinition): JsonValue | undefined {
+  const said = valueAt(definition as unknown as JsonValue, [key]);
+  return key === 'objects' && said !== undefined ? definition.companions.map(({ content }) => content) : said;
 }
 
 /** Where the manifest is named that the instance is, or is a fork of; else where the own file names the service. */
-function causeOfOrigin({ to }: InstancePair): Cause {
-  const { service, environment } = to;
-  const origin = filesOf(to).find(({ given }) => Object.hasOwn(given, service));
+export function causeOfOrigin(instance: Instance): Cause {
+  const { service, environment } = instance;
+  const origin = filesOf(instance).find(({ given }) => Object.hasOwn(given, service));
   const { locations } = origin ?? environment.definition;
   const path = ['services', service];
   const manifest = [...path, 'manifest'];

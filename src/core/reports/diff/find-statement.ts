@@ -51,8 +51,7 @@ function numberItems(said: JsonValue | undefined, path: Path): Path {
   });
 }
 
-function stepInto(list: readonly JsonValue[], key: string | number): string | number {
+function stepInto(list: readonly JsonValue[], key: string | number): number {
   const named = list.findIndex((item) => nameOfItem(item) === key);
-  if (named !== -1) return named;
-  return Number(key) < list.length ? Number(key) : key;
+  return named === -1 ? Number(key) : named;
 }

@@ -1,3 +1,4 @@
+import { present } from '../../diagnostics/present';
 import { hasDifferences, type DifferenceReport } from './difference-report';
 import { describeCounts, describeReport } from './describe-report';
 import { count, type ReportEntry, type ReportSection, type ShownStates } from './report-section';
@@ -47,9 +48,9 @@ function takeFitting(head: string, sections: readonly ReportSection[]): string {
   return `${text}\n\n**${count(leftOut, 'more change')} left out**, since a comment has a limit. \`envtree diff\` shows all.`;
 }
 
-function formatEntry({ sign, text, names = [], all = '', details = [] }: ReportEntry): string {
+function formatEntry({ sign, text, names = [], all, details = [] }: ReportEntry): string {
   const isFolded = names.length > mostNames;
-  const listed = isFolded ? all : names.join(', ');
+  const listed = isFolded ? present(all) : names.join(', ');
   const mark = sign === '!' ? '⚠️ ' : sign === '~' ? '' : `${sign === '+' ? 'new:' : 'gone:'} `;
   const line = `- ${mark}${[text, listed].filter(Boolean).join(' ')}`;
   const inner = [...details.map((detail) => `  - ${detail}`), ...(isFolded ? [unfold(names)] : [])];

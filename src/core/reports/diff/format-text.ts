@@ -1,3 +1,4 @@
+import { present } from '../../diagnostics/present';
 import { hasDifferences, type DifferenceReport } from './difference-report';
 import { describeCounts, describeReport } from './describe-report';
 import { terminalWidth, wrapWords } from '../wrap-words';
@@ -25,16 +26,16 @@ function formatSection({ title, entries }: ReportSection): string {
   return [title, ...entries.map(formatEntry), ''].join('\n');
 }
 
-function formatEntry({ sign, text, names = [], all = '', details = [] }: ReportEntry): string {
+function formatEntry({ sign, text, names = [], all, details = [] }: ReportEntry): string {
   const listed = foldNames(names, all);
   const line = wrap([`  ${sign}`, text, listed].filter(Boolean).join(' '), 4);
   return [line, ...details.map((detail) => wrap(`      ${detail}`, 8))].join('\n').replace(/`/g, '');
 }
 
 /** The first of many names, and how many there are. */
-function foldNames(names: readonly string[], all: string): string {
+function foldNames(names: readonly string[], all: string | undefined): string {
   if (names.length <= mostNames) return names.join(', ');
-  return `${all}: ${names.slice(0, mostNames - 1).join(', ')} ... ${names.slice(-1).join()}`;
+  return `${present(all)}: ${names.slice(0, mostNames - 1).join(', ')} ... ${names.slice(-1).join()}`;
 }
 
 /** `text` in lines that are as wide as the terminal, broken at spaces, with all but the first one indented. */

@@ -1,4 +1,5 @@
 import { isSame } from '../../definition/json';
+import { present } from '../../diagnostics/present';
 import type { FieldChange, WorkloadChange } from './difference-report';
 
 /**
@@ -30,15 +31,15 @@ function join(group: WorkloadChange, change: WorkloadChange): WorkloadChange {
   return {
     ...group,
     workloads: [...group.workloads, ...change.workloads],
-    fields: group.fields.map((field, index) => joinFields(field, change.fields[index])),
+    fields: group.fields.map((field, index) => joinFields(field, present(change.fields[index]))),
   };
 }
 
 /** Values are told where they are all the same. */
-function joinFields({ from, to, ...field }: FieldChange, other: FieldChange | undefined): FieldChange {
+function joinFields({ from, to, ...field }: FieldChange, other: FieldChange): FieldChange {
   return {
     ...field,
-    ...(from !== undefined && isSame(from, other?.from) && { from }),
-    ...(to !== undefined && isSame(to, other?.to) && { to }),
+    from: isSame(from, other.from) ? from : undefined,
+    to: isSame(to, other.to) ? to : undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { mapAt, omit, type JsonObject, type JsonValue } from '../../definition/json';
+import { present } from '../../diagnostics/present';
 import { fullKindOf, templatePlace } from '../../manifests/object-kinds';
 import type { Plan } from '../../plan/plan';
 import type { PlannedObject } from '../../plan/planned-object';
@@ -38,7 +39,7 @@ export function contentOf(object: PlannedObject): JsonObject {
 
 export function nameObject(object: PlannedObject): ObjectName {
   const { name, namespace, environment } = object;
-  return { kind: fullKind(object), name, ...(namespace !== undefined && { namespace }), environment };
+  return { kind: fullKind(object), name, namespace, environment };
 }
 
 /** The kind of an object; of what others have written with its group, where that is none of Kubernetes' own. */
@@ -48,12 +49,12 @@ function fullKind(object: PlannedObject): string {
 
 /** The objects of a plan by what the API tells them from each other by, sorted. */
 export function objectsById({ objects }: Plan): Map<string, PlannedObject> {
-  const byId = objects.map((object) => [idOf(object), object] as const);
-  return new Map(byId.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const byId = new Map(objects.map((object) => [idOf(object), object]));
+  return new Map([...byId.keys()].sort().map((id) => [id, present(byId.get(id))]));
 }
 
 function idOf(object: PlannedObject): string {
-  const { name, namespace = '' } = object;
+  const { name, namespace } = object;
   return [fullKind(object), name, namespace].join('\0');
 }
 
@@ -81,8 +82,8 @@ export function podsOf(object: PlannedObject): number {
   return typeof replicas === 'number' ? replicas : 1;
 }
 
-/** Whether a path leads into the template of the pods of an object. */
+/** Whether a path leads into the template of the pods of a workload. */
 export function isInTemplate(object: PlannedObject, keys: readonly (string | number)[]): boolean {
-  const place = templatePlace(fullKind(object));
-  return place !== undefined && place.every((key, index) => keys[index] === key);
+  const place = present(templatePlace(fullKind(object)));
+  return place.every((key, index) => keys[index] === key);
 }

@@ -33,7 +33,7 @@ export type ShownStates = Readonly<Record<Side, ShownState>>;
 /** `main:envs/dev.yaml:3:5` */
 export function formatPlace(place: Place, shown: ShownStates): string {
   const path = shown[place.side].pathOf(place.file);
-  return code(`${path}:${placeOf({ ...place, length: 1, lineText: '' })}`);
+  return code(`${path}:${placeOf(place)}`);
 }
 
 /** Text between backticks, of which it has none itself then. */

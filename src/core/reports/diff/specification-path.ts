@@ -28,7 +28,7 @@ export function specificationPath(keys: Path, instance: Instance): Path | undefi
 }
 
 /** The first container is the service's own, whose fields stand in the service itself. */
-function pathOfContainer([name, ...inner]: Path, { service, specification }: Instance): Path {
-  if (name === undefined) return ['pod', 'containers'];
-  return name === (specification.name ?? service) ? inner : ['pod', 'containers', name, ...inner];
+function pathOfContainer(inner: Path, { service, specification }: Instance): Path {
+  const isOwn = inner[0] === (specification.name ?? service);
+  return isOwn ? inner.slice(1) : ['pod', 'containers', ...inner];
 }

@@ -15,6 +15,10 @@ test('other lists by number where they are as long, else as a whole', () => {
   expect(paths({ l: [1, 2] }, { l: [1, 3] })).toEqual(['l[1]']);
   expect(paths({ l: [1, 2] }, { l: [1] })).toEqual(['l']);
   expect(paths({ l: [{ name: 'a' }, { name: 'a' }] }, { l: [{ name: 'a' }] })).toEqual(['l']);
+  expect(paths([{ name: 'a' }, { name: 'a', v: 1 }], [{ name: 'a' }, { name: 'a', v: 2 }])).toEqual([
+    '[1].v',
+  ]);
+  expect(paths([{ name: 7, v: 1 }], [{ name: 7, v: 2 }])).toEqual(['[0].v']);
   expect(paths({ l: [1] }, { l: { a: 1 } })).toEqual(['l']);
   expect(paths({ l: 1 }, { l: null })).toEqual(['l']);
 });

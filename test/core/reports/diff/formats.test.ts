@@ -193,6 +193,7 @@ test('every line fits a terminal, with names of 63 characters', () => {
   const long = said.split('\n').filter((line) => line.length > 80);
   expect(long).toEqual([]);
   expect(wrap('  a b', 4)).toBe('  a b');
+  expect(wrap(`  ${'x'.repeat(80)}`, 4)).toBe(`  ${'x'.repeat(80)}`);
   expect(wrap(`  ! ${'x'.repeat(70)} yyyyyyyy`, 4)).toBe(`  ! ${'x'.repeat(70)}\n    yyyyyyyy`);
 });
 

@@ -23,6 +23,7 @@ describe('what is lost', () => {
       reasons(db(`${claims}, persistentVolumeClaimRetentionPolicy: { whenDeleted: Delete }`), '{}'),
     ).toEqual(['StatefulSet db-dev-a: its volumes go with it from:1']);
     expect(reasons(db('minReadySeconds: 1'), '{}')).toEqual([]);
+    expect(reasons(db('volumeClaimTemplates: []'), '{}')).toEqual([]);
   });
 
   test('an object with data that came with an environment', () => {

@@ -131,6 +131,8 @@ test('values are told where they are the same in all workloads of a change', () 
     ['true', undefined],
     [undefined, 'true'],
   ]);
+  const [gone] = compareTrees(files('java'), { dev }).workloads;
+  expect(gone?.fields.map(({ from }) => from)).toEqual([undefined, 'true']);
   const [first] = compareTrees({ dev }, files('java')).workloads;
   expect(first?.fields.map(({ to }) => to)).toEqual([undefined, 'true']);
 });
@@ -143,6 +145,7 @@ test('what others have written is told with the paths that differ, and its pods 
       `apps/v1 Deployment cache spec: {replicas: 2, template: {spec: {containers: [{name: a, image: ${level}}]}}}`,
       'v1 Service cache spec: {ports: [{port: 1}, {port: 2}]}',
       'v1 Service empty spec: {}',
+      'multicluster.x-k8s.io/v1alpha1 ServiceImport imported spec: {ports: [{port: 1}]}',
     );
   const files = { dev: `objects: [d.yaml]\n${dev}` };
   const report = comparePlanned(
