@@ -2,6 +2,7 @@ import { constructs } from './equivalents/constructs.mjs';
 import { definition } from './equivalents/definition.mjs';
 import { diagnostics } from './equivalents/diagnostics.mjs';
 import { environment } from './equivalents/environment.mjs';
+import { explain } from './equivalents/explain.mjs';
 import { istio } from './equivalents/istio.mjs';
 import { manifests } from './equivalents/manifests.mjs';
 import { plan } from './equivalents/plan.mjs';
@@ -18,6 +19,7 @@ export const equivalentMutants = [
   ...definition,
   ...diagnostics,
   ...environment,
+  ...explain,
   ...istio,
   ...manifests,
   ...plan,
