@@ -3,6 +3,7 @@ import { definition } from './equivalents/definition.mjs';
 import { diagnostics } from './equivalents/diagnostics.mjs';
 import { diff } from './equivalents/diff.mjs';
 import { environment } from './equivalents/environment.mjs';
+import { explain } from './equivalents/explain.mjs';
 import { istio } from './equivalents/istio.mjs';
 import { manifests } from './equivalents/manifests.mjs';
 import { plan } from './equivalents/plan.mjs';
@@ -20,6 +21,7 @@ export const equivalentMutants = [
   ...diagnostics,
   ...diff,
   ...environment,
+  ...explain,
   ...istio,
   ...manifests,
   ...plan,

@@ -3,7 +3,7 @@ import { explain, type ServiceExplanation } from '../../src/core/reports/explain
 import { readQuestion, type SaidQuestion } from '../../src/core/reports/explain-question';
 import { formatExplanation } from '../../src/core/reports/format-explanation';
 import type { ReportSource } from '../../src/core/reports/report-source';
-import { plainly, printLines } from '../../src/core/reports/styled-text';
+import { plainly, printLines, type Line, type Span } from '../../src/core/reports/styled-text';
 import { planOf } from './plan-of';
 
 export type Files = Readonly<Record<string, string>>;
@@ -37,3 +37,20 @@ export const chain = {
   'dev.a.b': 'services:\n  web: {}',
   'dev.a.b.c': 'services:\n  orders: { image: z, env: { DB: null } }',
 };
+
+/** The same, with the role of each part that has one around it: `<good:dev answers>`. */
+export function markedOf(source: ReportSource, question: SaidQuestion): string {
+  const read = readQuestion(question);
+  return markLines(formatExplanation(explain(read, source), read.unready));
+}
+
+/** A part without a text would be seen. */
+export function markLines(lines: readonly Line[]): string {
+  const marked = lines.map((line) => `${line.map(markPart).reduce((before, part) => before + part, '')}\n`);
+  // Words of one role beside each other are one part.
+  return marked.join('').replace(/(?<=<(\w+):[^<>]*)> <\1:/g, ' ');
+}
+
+function markPart({ text, role }: Span): string {
+  return role === undefined ? text : `<${role}:${text}>`;
+}

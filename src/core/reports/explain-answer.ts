@@ -70,8 +70,7 @@ export function findAnswer({ plan, model }: ReportSource, service: string, { sai
   const chains = said.map((name) => ancestorChain(name, model.tree.settings.splitter));
   const ofService = present(plan.answers.find((it) => it.service === service));
   const answer = present(answerFor(ofService, chains.flat()));
-  const { environment } = answer;
-  const met = chains.find((chain) => environment !== null && chain.includes(environment));
+  const met = chains.find((chain) => chain.some((name) => name === answer.environment));
   const ancestors = met ?? chains[0] ?? [];
   return { environment: ancestors[0] ?? null, ancestors, answer };
 }

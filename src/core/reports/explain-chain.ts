@@ -29,20 +29,17 @@ export function explainChain(
 ): ExplainedChain {
   const hops: Hop[] = [];
   let { said } = asked;
+  let caller: Hop['caller'] = null;
   for (const [index, service] of services.entries()) {
-    const caller = callerOf(hops.at(-1));
     const hop = explainHop(source, { service, caller, asked: { ...asked, said } });
     hops.push(hop);
-    if (hop.answeredBy === null) return { hops, notReached: services.slice(index + 1) };
+    const { answeredBy, decidedBy } = hop;
+    if (answeredBy === null) return { hops, notReached: services.slice(index + 1) };
     // Nothing that is no request carries an environment on: the next call starts in the pod that was met.
-    if (hop.decidedBy !== 'request' || said.length === 0) said = tagOf(hop.answeredBy, source);
+    if (decidedBy !== 'request') said = tagOf(answeredBy, source);
+    caller = { service, environment: answeredBy };
   }
   return { hops, notReached: [] };
-}
-
-function callerOf(last: Hop | undefined): Hop['caller'] {
-  if (!last || last.answeredBy === null) return null;
-  return { service: last.service, environment: last.answeredBy };
 }
 
 interface AskedHop extends Pick<Hop, 'service' | 'caller'> {

@@ -23,7 +23,7 @@ export function explainEnvironment(source: ReportSource, asked: Asked): Answered
     services.set(answeredBy, [...(services.get(answeredBy) ?? []), service]);
   }
   const above = asked.said.flatMap((name) => ancestorChain(name, source.model.tree.settings.splitter));
-  const names = [...services.keys()].flatMap((name) => name ?? []).sort();
-  const order = [...new Set([...above, ...names]), null].filter((name) => services.has(name));
+  const all = source.plan.environments.map(({ name }) => name);
+  const order = [...new Set([...above, ...all]), null].filter((name) => services.has(name));
   return order.map((answeredBy) => ({ answeredBy, services: present(services.get(answeredBy)) }));
 }

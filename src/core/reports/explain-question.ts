@@ -99,7 +99,7 @@ function describeIllegal(
   { splitter, known }: { readonly splitter: string; readonly known: readonly string[] },
 ): string {
   const lower = name.toLowerCase();
-  const meant = suggest(name, known) ?? (lower !== name && isLegalName(lower, splitter) ? lower : undefined);
+  const meant = suggest(name, known) ?? (isLegalName(lower, splitter) ? lower : undefined);
   const hint = meant === undefined ? '' : `. Did you mean "${meant}"?`;
   const levels = levelsOf(name, splitter).length > 1 ? 'each level of it is' : 'it is';
   return `"${name}" cannot be an environment's name: ${levels} made of a-z, 0-9 and hyphens in between, levels are joined by "${splitter}", and the whole has at most ${String(longestName)} characters${hint}`;

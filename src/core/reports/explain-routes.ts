@@ -47,16 +47,14 @@ export function explainRoutes(
   const { clusterDomain } = model.tree.settings;
   return findRoutes(plan, service, ancestors).map(({ table, rules }) => {
     const explained = rules.map(explainRule);
-    const led = new Set(explained.flatMap(({ host }) => host ?? []));
+    const hosts = new Set(explained.map(({ host }) => host));
     return {
       namespace: present(table.namespace),
       name: table.name,
-      host: table.hosts.join(', '),
+      host: present(table.hosts[0]),
       rules: explained,
       ruleCount: table.rules.length,
-      objects: plan.objects
-        .filter((object) => hostsOf(object, clusterDomain).some((host) => led.has(host)))
-        .map(nameObject),
+      objects: plan.objects.filter((object) => isBehind(object, hosts, clusterDomain)).map(nameObject),
     };
   });
 }
@@ -69,20 +67,21 @@ function explainRule({ number, rule }: NumberedRule): ExplainedRule {
 function explainTarget({ target }: RouteRule): Pick<ExplainedRule, 'host' | 'status'> {
   if ('host' in target) return { host: target.host };
   if ('status' in target) return { status: target.status };
-  const { directResponse, redirect } = target.instead as {
-    directResponse?: JsonObject;
-    redirect?: JsonObject;
-  };
-  const status = directResponse?.status ?? redirect?.redirectCode ?? 301;
+  const instead = target.instead as { redirect: JsonObject } | { directResponse: JsonObject };
+  const status =
+    'redirect' in instead ? (instead.redirect.redirectCode ?? 301) : instead.directResponse.status;
   return { status: status as number };
 }
 
-/** The hosts that an object stands behind. */
-function hostsOf(object: PlannedObject, clusterDomain: string): string[] {
-  if (object.kind === 'ServiceEntry' || object.kind === 'DestinationRule') return [object.host];
-  const { name, namespace } = object;
-  if (kindOfObject(object) !== 'Service' || namespace === undefined) return [];
-  return [serviceHost(name, namespace, clusterDomain)];
+/** Whether an object stands behind one of these hosts. */
+function isBehind(
+  object: PlannedObject,
+  hosts: ReadonlySet<string | undefined>,
+  clusterDomain: string,
+): boolean {
+  if (object.kind === 'ServiceEntry' || object.kind === 'DestinationRule') return hosts.has(object.host);
+  if (kindOfObject(object) !== 'Service') return false;
+  return hosts.has(serviceHost(object.name, present(object.namespace), clusterDomain));
 }
 
 /** The workloads that are rendered for an instance. */

@@ -2,7 +2,7 @@ import { suggest } from '../diagnostics/suggest';
 import { ancestorChain } from '../environment/environment-name';
 import { present } from '../diagnostics/present';
 import type { PlannedInstance } from '../plan/plan';
-import { explainAnswer, type Asked, type ExplainedAnswer } from './explain-answer';
+import { explainAnswer, findAnswer, type Asked, type ExplainedAnswer } from './explain-answer';
 import { explainChain, type ExplainedChain } from './explain-chain';
 import { explainEnvironment, type AnsweredServices } from './explain-environment';
 import { explainPorts, type ExplainedPort } from './explain-ports';
@@ -77,8 +77,7 @@ export function explain(question: Question, source: ReportSource): Explanation {
   }
   const answer = explainAnswer(source, service, asked);
   const { answeredBy } = answer;
-  const { splitter } = model.tree.settings;
-  const ancestors = answer.environment === null ? [] : ancestorChain(answer.environment, splitter);
+  const { ancestors } = findAnswer(source, service, asked);
   return {
     kind: 'answer',
     ...answer,

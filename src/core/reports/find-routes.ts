@@ -43,5 +43,5 @@ function rulesFor({ rules }: RouteTable, ancestors: readonly string[]): Numbered
 
 /** The environment that a rule is for, with all below it; undefined: whatever no rule before it is for. */
 function environmentOf({ match }: RouteRule): string | undefined {
-  return match.flatMap((it) => ('exact' in it ? [it.exact] : []))[0];
+  return match.find((it) => 'exact' in it)?.exact;
 }

@@ -1,4 +1,4 @@
-import { shorten } from '../diagnostics/printable-text';
+import { escapeControls, shorten } from '../diagnostics/printable-text';
 import type { ServiceExplanation } from './explain';
 import type { ChainLink, ChainState } from './explain-answer';
 import type { ExplainedPort } from './explain-ports';
@@ -64,7 +64,7 @@ function row(key: string, text: string): Line[] {
 }
 
 function formatRule({ number, name, conditions = [], status }: ExplainedRule, ruleCount: number): string {
-  const asked = conditions.map((condition) => JSON.stringify(condition)).join(' or ');
+  const asked = conditions.map((condition) => escapeControls(JSON.stringify(condition))).join(' or ');
   return [
     `${String(number)} of ${String(ruleCount)}, "${name}"`,
     ...(asked === '' ? [] : [`where ${asked}`]),
@@ -114,7 +114,5 @@ function formatPorts(ports: readonly ExplainedPort[]): Line[][] {
 function describeDecision({ decidedBy, selects }: ExplainedPort): string {
   if (decidedBy === 'request') return "the request's environment decides";
   if (decidedBy === 'caller') return "the calling pod's environment decides";
-  return selects === null || selects === undefined
-    ? 'not routed: its Service selects nobody'
-    : `not routed: meets the pods of ${selects}`;
+  return selects ? `not routed: meets the pods of ${selects}` : 'not routed: its Service selects nobody';
 }

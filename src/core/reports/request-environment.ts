@@ -1,6 +1,7 @@
 import type { Alias, Settings } from '../definition/settings';
+import { present } from '../diagnostics/present';
 import { longestName } from '../environment/environment-name';
-import { patternOf } from '../istio/read-carriers';
+import { patternOf, type CarrierPattern } from '../istio/read-carriers';
 
 /** A request's headers, by name in lower case, each with its lines. */
 export type RequestHeaders = ReadonlyMap<string, readonly string[]>;
@@ -26,9 +27,10 @@ export interface RequestEnvironment {
 export function parseHeaders(texts: readonly string[]): RequestHeaders {
   const headers = new Map<string, string[]>();
   for (const text of texts) {
-    const [, name = '', value = ''] = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(text) ?? [];
-    if (name === '') throw new RangeError(`"${text}" is no header; write 'Name: value'`);
-    headers.set(name.toLowerCase(), [...(headers.get(name.toLowerCase()) ?? []), value]);
+    const found = /^([!#$%&'*+.^_`|~\w-]+):[ \t]*(.*?)[ \t]*$/.exec(text);
+    if (!found) throw new RangeError(`"${text}" is no header; write 'Name: value'`);
+    const name = present(found[1]).toLowerCase();
+    headers.set(name, [...(headers.get(name) ?? []), present(found[2])]);
   }
   return headers;
 }
@@ -42,11 +44,11 @@ export function readEnvironment(headers: RequestHeaders, settings: Settings): Re
   if (own) return { said: own, carrier: { kind: 'header', name: settings.header }, nameless: [] };
   const nameless: Carrier[] = [];
   for (const alias of settings.aliases) {
-    const { header } = patternOf(alias, settings);
-    const value = headers.get(header)?.join(',');
+    const pattern = patternOf(alias, settings);
+    const value = headers.get(pattern.header)?.join(',');
     if (value === undefined) continue;
-    const carrier = carrierOf(alias, header);
-    const name = readName(value, alias, settings);
+    const carrier = carrierOf(alias, pattern.header);
+    const name = readName(value, pattern);
     if (name !== undefined) return { said: [name], carrier, nameless };
     nameless.push(carrier);
   }
@@ -60,9 +62,8 @@ function carrierOf({ cookie, baggage }: Alias, header: string): Carrier {
 }
 
 /** The name as Envoy's `re.extract` finds it; what is longer than a name can be is none, whatever comes after it. */
-function readName(value: string, alias: Alias, settings: Settings): string | undefined {
-  const { pattern, group } = patternOf(alias, settings);
-  const name = toRegExp(pattern, alias).exec(value)?.[group];
+function readName(value: string, pattern: CarrierPattern): string | undefined {
+  const name = toRegExp(pattern).exec(value)?.[pattern.group];
   return name !== undefined && name.length <= longestName ? name : undefined;
 }
 
@@ -70,13 +71,14 @@ function readName(value: string, alias: Alias, settings: Settings): string | und
 const unreadable = /\(\?[a-zA-Z-]+[:)]|\[\[:|\\[pPQEAzCaU]|\\x\{/;
 
 /** A pattern of RE2's; of its flags, those that are said at the start of an alias' own, and so hold for all of it. */
-function toRegExp(pattern: string, { header = '' }: Alias): RegExp {
-  const [, flags = ''] = /^\^\(\?:\(\?([ims]+)\)/.exec(pattern) ?? [];
+function toRegExp({ header, pattern }: CarrierPattern): RegExp {
+  const flags = /^\^\(\?:\(\?([ims]+)\)/.exec(pattern)?.[1] ?? '';
   const bare = flags === '' ? pattern : pattern.replace(`(?${flags})`, '');
   if (unreadable.test(bare)) {
     throw new RangeError(
       `The pattern of the alias "${header}" has what only RE2 reads. Say the environment in its place`,
     );
   }
-  return new RegExp(bare.replaceAll('(?P<', '(?<'), flags);
+  // Said twice, a flag is an error in JavaScript alone.
+  return new RegExp(bare.replaceAll('(?P<', '(?<'), [...new Set(flags)].join(''));
 }

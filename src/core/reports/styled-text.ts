@@ -29,16 +29,16 @@ export function printLines(lines: readonly Line[], paint: Paint): string {
 /** `spans` in as many lines as they take, all of them indented; a word longer than a line is broken, never cut. */
 export function wrap(spans: readonly Span[], indent = 0): Line[] {
   const width = terminalWidth - indent;
-  const margin: Span[] = indent === 0 ? [] : [{ text: ' '.repeat(indent) }];
+  const margin = { text: ' '.repeat(indent) };
   const lines: Span[][] = [];
   let [line, length]: [Span[], number] = [[], 0];
   const end = (): void => {
-    if (line.length > 0) lines.push([...margin, ...line]);
+    if (line.length > 0) lines.push([margin, ...line]);
     [line, length] = [[], 0];
   };
   for (const word of wordsOf(spans).flatMap((it) => breakWord(it, width))) {
     const needed = lengthOf(word);
-    if (length > 0 && length + 1 + needed > width) end();
+    if (length + 1 + needed > width) end();
     if (length > 0) line.push({ text: ' ' });
     line.push(...word);
     length += (length > 0 ? 1 : 0) + needed;
@@ -53,7 +53,7 @@ function wordsOf(spans: readonly Span[]): Span[][] {
   for (const { text, ...role } of spans) {
     text.split(' ').forEach((part, index) => {
       if (index > 0) words.push([]);
-      if (part !== '') words.at(-1)?.push({ text: part, ...role });
+      if (part !== '') present(words.at(-1)).push({ text: part, ...role });
     });
   }
   return words.filter((word) => word.length > 0);
@@ -63,8 +63,8 @@ function wordsOf(spans: readonly Span[]): Span[][] {
 function breakWord(word: Span[], width: number): Span[][] {
   if (lengthOf(word) <= width) return [word];
   const text = word.map((part) => part.text).join('');
-  const [fitting = ''] = /^.*[./,@:]/.exec(text.slice(0, width)) ?? [];
-  const at = fitting.length > width / 3 ? fitting.length : width;
+  const fitting = text.slice(0, width).search(/[./,@:][^./,@:]*$/) + 1;
+  const at = fitting > width / 3 ? fitting : width;
   return [cut(word, 0, at), ...breakWord(cut(word, at), width)];
 }
 

@@ -28,6 +28,24 @@ describe('the chain', () => {
     ]);
   });
 
+  test('calls unready what is said to be, and nothing else of its service or its environment', () => {
+    const question = said(['dev.a.b.c', 'orders'], { unready: 'orders@dev.a.b.c,web@dev' });
+    expect(statesOf(sourceOf(chain), question)).toEqual([
+      'dev.a.b.c unready dev.a.b.c.yaml 2',
+      'dev.a.b no instance dev.a.b.yaml',
+      'dev.a answers dev.a.yaml 4',
+      'dev next dev.yaml 3',
+    ]);
+  });
+
+  test('is that of the service', () => {
+    expect(statesOf(sourceOf(chain), said(['dev.a.b', 'web']))).toEqual([
+      'dev.a.b answers dev.a.b.yaml 2',
+      'dev.a no instance dev.a.yaml',
+      'dev next dev.yaml 4',
+    ]);
+  });
+
   test('ends at the owner where the fallback is static', () => {
     const source = sourceOf(chain, '{ default: dev, fallback: static }');
     const question = said(['dev.a', 'orders'], { unready: 'orders@dev.a' });
@@ -87,9 +105,19 @@ describe('the objects', () => {
     });
   });
 
-  test('are the Service where that selects the pods', () => {
-    const [route] = asked(sourceOf(chain), said(['dev', 'orders'])).routes;
-    expect(route?.objects).toEqual([{ kind: 'Service', namespace: 'default', name: 'orders' }]);
+  test('are the Service where that selects the pods, and no object that has the name of it', () => {
+    const files = {
+      dev: `services: { orders: { ${full} }, orders-dev: { ${full} } }`,
+      'dev.a': 'services: { orders-dev: {} }',
+    };
+    const { routes, instance } = asked(sourceOf(files), said(['dev', 'orders-dev']));
+    expect(routes[0]?.objects).toEqual([{ kind: 'Service', namespace: 'default', name: 'orders-dev' }]);
+    expect(instance?.workloads).toEqual([
+      { kind: 'Deployment', namespace: 'default', name: 'orders-dev-dev' },
+    ]);
+    expect(asked(sourceOf(files), said(['dev', 'orders'])).instance?.workloads).toEqual([
+      { kind: 'Deployment', namespace: 'default', name: 'orders-dev' },
+    ]);
   });
 
   test('say what a rule answers by itself', () => {
@@ -108,13 +136,21 @@ describe('the objects', () => {
     expect(text).toContain('1 of 8, "dev.a/1", where {"uri":{"exact":"/a"}}, answers');
   });
 
+  test('say each of the conditions of a rule, without anything that a terminal obeys', () => {
+    const http = 'http: [{ match: [{ uri: { exact: /a } }, { uri: { exact: "\\x9bb" } }], timeout: 1s }]';
+    const files = { dev: `services: { orders: { ${full}, ${http} } }`, 'dev.a': 'services: { orders: {} }' };
+    expect(textOf(sourceOf(files), said(['dev.a', 'orders']))).toContain(
+      'where {"uri":{"exact":"/a"}} or\n                   {"uri":{"exact":"\\x9bb"}}\n',
+    );
+  });
+
   test('say that nobody answers', () => {
     const files = { dev: '{}', 'dev.a': `services: { orders: { new: true, ${full} } }`, qa: '{}' };
     const answer = asked(sourceOf(files), said(['qa', 'orders']));
     expect(answer).toMatchObject({ answeredBy: null, routes: [{ rules: [{ number: 2, status: 503 }] }] });
     const text = textOf(sourceOf(files), said(['qa', 'orders']));
     expect(text).toContain('orders in qa: nobody answers: 503\n');
-    expect(text).toContain('rule            2 of 2, "unanswered", answers 503 by itself\n');
+    expect(text).toContain('rule            2 of 2, "unanswered", answers 503 by itself\n\nPorts\n');
   });
 });
 
@@ -160,6 +196,7 @@ describe('the ports', () => {
       'dev.a': 'services: { web: {} }',
     };
     expect(textOf(sourceOf(files), said(['dev.a', 'web']))).toContain('  80  (sniffed)  the request');
+    expect(asked(sourceOf(files), said(['dev.a', 'web'])).ports[0]).not.toHaveProperty('name');
   });
 });
 
@@ -171,7 +208,7 @@ describe('whose the instance is', () => {
       'dev.a': 'services: { orders: { image: x } }',
     };
     const { instance } = asked(sourceOf(files), said(['dev', 'orders']));
-    expect(instance).toEqual({ deployedBy: 'others', workloads: [] });
+    expect(instance).toStrictEqual({ deployedBy: 'others', workloads: [] });
     expect(textOf(sourceOf(files), said(['dev', 'orders']))).toContain('deployed by others');
   });
 });

@@ -12,6 +12,21 @@ test('the header wins, whatever it says', () => {
   expect(saidBy(['Cookie: env=dev', 'x-virtual-env:'], '[{ cookie: env }]')).toEqual(['']);
 });
 
+test('the carrier that decides is named, and those before it that name no environment', () => {
+  const { settings } = planOf({ dev: '{}' }, 'aliases: [{ header: x-lane }, { cookie: env }]').model.tree;
+  const read = (...request: readonly string[]): unknown => readEnvironment(parseHeaders(request), settings);
+  expect(read('x-virtual-env: dev', 'x-lane: NO')).toEqual({
+    said: ['dev'],
+    carrier: { kind: 'header', name: 'x-virtual-env' },
+    nameless: [],
+  });
+  expect(read('Cookie: env=dev', 'x-lane: NO')).toEqual({
+    said: ['dev'],
+    carrier: { kind: 'cookie', name: 'env' },
+    nameless: [{ kind: 'alias', name: 'x-lane' }],
+  });
+});
+
 test('the aliases count in their order, each where it names an environment', () => {
   const aliases = '[{ header: x-lane }, { cookie: env }, { baggage: env }]';
   const request = ['baggage: env=dev.c', 'Cookie: env=dev.b', 'X-Lane: dev.a'];
@@ -41,7 +56,9 @@ test('patterns are read as RE2 reads them', () => {
     ),
   ).toEqual(['dev.a']);
   expect(saidBy(['x-url: b-dev.a'], "[{ header: x-url, pattern: '(?P<kind>a|b)-(@)' }]")).toEqual(['dev.a']);
-  for (const pattern of ['[[:alpha:]]-(@)', '\\pL-(@)', 'a(?i)-(@)']) {
+  expect(saidBy(['x-url: A-dev'], "[{ header: x-url, pattern: '(?isi)a-(@)' }]")).toEqual(['dev']);
+  expect(saidBy(['x-url: ?-dev'], "[{ header: x-url, pattern: '[(?)]-(@)' }]")).toEqual(['dev']);
+  for (const pattern of ['[[:alpha:]]-(@)', '\\pL-(@)', 'a(?i)-(@)', 'a|^(?:(?i)b)-(@)']) {
     const read = (): unknown => saidBy(['x-url: b-dev.a'], `[{ header: x-url, pattern: '${pattern}' }]`);
     expect(read).toThrow('The pattern of the alias "x-url" has what only RE2 reads');
   }
