@@ -12,8 +12,13 @@ export const argocdNamespace = 'argocd';
 /** How long the controller gives a plugin; 60 s by default, too long to wait for. */
 export const pluginDeadlineSeconds = 15;
 
-/** How often Argo CD asks git beside being told; two to three minutes by default. */
+/** How often Argo CD asks git beside being told, where environments are few; two to three minutes by default. */
 export const pollingSeconds = 5;
+
+/** The same for any number: each Application is compared each time, and hundreds would keep the controller busy. */
+export function pollingSecondsFor(environments: number): number {
+  return environments > 100 ? 180 : pollingSeconds;
+}
 
 const partOf = { 'app.kubernetes.io/part-of': 'argocd' };
 
@@ -55,6 +60,8 @@ const settings = [
 export interface ArgocdProps extends ControlPlaneProps {
   /** Where plugins have their sockets. */
   readonly pluginFolder: string;
+  /** How often it asks git beside being told. */
+  readonly pollingSeconds: number;
 }
 
 /** Starts Argo CD's controllers and servers; which plugins there are is up to their sockets. */
@@ -103,13 +110,13 @@ function startRepoServer(props: ArgocdProps): void {
     KUBECONFIG: join(props.stateFolder, 'kubeconfig'),
   };
   // A branch is asked for anew at each poll; an ApplicationSet would otherwise know it for three minutes.
-  const cache = ['--revision-cache-expiration', `${pollingSeconds}s`];
+  const cache = ['--revision-cache-expiration', `${props.pollingSeconds}s`];
   start(props, { name: 'argocd-repo-server', args: [...args, ...cache], env });
 }
 
 function startControllers(props: ArgocdProps, kubeconfig: string): void {
   const polling = {
-    ARGOCD_RECONCILIATION_TIMEOUT: `${pollingSeconds}s`,
+    ARGOCD_RECONCILIATION_TIMEOUT: `${props.pollingSeconds}s`,
     ARGOCD_RECONCILIATION_JITTER: '0s',
   };
   const env = { ...clusterEnvironment(kubeconfig), ...polling };
@@ -119,7 +126,7 @@ function startControllers(props: ArgocdProps, kubeconfig: string): void {
   start(props, { name: 'argocd-application-controller', args: application, env });
   const addresses = ['--metrics-addr', ':8286', '--probe-addr', ':8287', '--webhook-addr', ':7000'];
   const applicationSet = ['--argocd-repo-server', ...repoServer.slice(1), ...common, ...addresses];
-  const requeue = { ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: `${pollingSeconds}s` };
+  const requeue = { ARGOCD_APPLICATIONSET_CONTROLLER_REQUEUE_AFTER: `${props.pollingSeconds}s` };
   const name = 'argocd-applicationset-controller';
   start(props, { name, args: applicationSet, env: { ...env, ...requeue } });
 }

@@ -1,6 +1,6 @@
 import type { Labels } from '../../support/manifests';
 import { PluginSidecar } from '../argocd/plugin-sidecar';
-import { startArgocd } from '../argocd/start-argocd';
+import { pollingSecondsFor, startArgocd } from '../argocd/start-argocd';
 import type { Kubectl } from '../control-plane/kubectl';
 import { startFlux } from '../flux/start-flux';
 import type { Node } from '../node/node';
@@ -52,14 +52,14 @@ export class Stack {
     return this.props.logFolder;
   }
 
-  /** Argo CD's plugin, and Argo CD with it; started when it is first asked for. */
-  async argocd(): Promise<PluginSidecar> {
-    this.plugin ??= this.startArgocd();
+  /** Argo CD's plugin, and Argo CD with it; started when it is first asked for, for that many environments. */
+  async argocd(environments = 0): Promise<PluginSidecar> {
+    this.plugin ??= this.startArgocd(pollingSecondsFor(environments));
     return this.plugin;
   }
 
-  private async startArgocd(): Promise<PluginSidecar> {
-    const props = { ...this.props, pluginFolder: join(this.stateFolder, 'plugins') };
+  private async startArgocd(pollingSeconds: number): Promise<PluginSidecar> {
+    const props = { ...this.props, pluginFolder: join(this.stateFolder, 'plugins'), pollingSeconds };
     const sidecar = await PluginSidecar.start(props);
     await serveRepositories(join(this.stateFolder, 'cases'));
     await startArgocd(props, this.kubectl);

@@ -22,6 +22,6 @@ export async function chooseDelivery(
     await stack.flux();
     return new DeliveryByFlux(stack.kubectl, workspace, { example: delivery, flux: stack.program('flux') });
   }
-  await stack.argocd();
+  await stack.argocd(workspace.environments.length);
   return new DeliveryByArgocd(stack.kubectl, workspace, delivery);
 }
