@@ -29,12 +29,16 @@ test('rules multiply with instances', () => {
   // Three conditions of environments, with each of the 84 and with none, are 255; with 85 they are 258.
   expect(told(1, rules(84))).toEqual([]);
   expect(told(1, rules(85))).toEqual(['dev.yaml:1:13 many-routes']);
+  // An instance alone has one for each, and one for the rest.
+  expect(told(0, rules(255))).toEqual([]);
+  expect(told(0, rules(256))).toEqual(['dev.yaml:1:13 many-routes']);
 });
 
 test('the routes at a gateway are the same once more, and are not told of again', () => {
-  expect(told(128, ', gateways: [istio/main], hosts: [orders.example.com]')).toEqual([
-    'dev.yaml:1:13 many-routes',
-  ]);
+  for (const count of [128, 257])
+    expect(told(count, ', gateways: [istio/main], hosts: [orders.example.com]')).toEqual([
+      'dev.yaml:1:13 many-routes',
+    ]);
 });
 
 test('a service says that it knows', () => {
