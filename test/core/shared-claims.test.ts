@@ -35,8 +35,10 @@ test('so it is by a device, and by any container', () => {
   const unrelated =
     "{ name: tmp, emptyDir: {} }], containers: [{ name: o, image: 'x:1', volumeMounts: [{ name: tmp, mountPath: /t }] }";
   expect(told(`pod: { volumes: [${claimed()}, ${unrelated}] }`)).toEqual([]);
-  const device = 'volumeDevices: [{ name: raw, devicePath: /dev/a }]';
-  expect(told(`${device}, pod: { volumes: [${claimed()}, { name: raw, emptyDir: {} }] }`)).toEqual([]);
+  const raw = '{ name: raw, devicePath: /dev/a }';
+  const volumes = `pod: { volumes: [${claimed()}, { name: raw, emptyDir: {} }] }`;
+  expect(told(`volumeDevices: [${raw}], ${volumes}`)).toEqual([]);
+  expect(told(`volumeDevices: [${raw}, { name: data, devicePath: /dev/b }], ${volumes}`)).toEqual(shared);
 });
 
 test('an environment with a claim of another name, or none, shares nothing', () => {

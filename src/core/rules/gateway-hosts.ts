@@ -32,7 +32,7 @@ function findShared(addresses: readonly Address[], { tree }: Model): Diagnostic[
     const { describedBy } = address;
     const isHostSaid = 'hosts' in ownSpecification(describedBy);
     const earlier = addresses.slice(0, index).filter(({ service }) => service !== address.service);
-    return (describedBy.specification.hosts ?? []).flatMap((host, place) => {
+    const found = describedBy.specification.hosts?.flatMap((host, place) => {
       const other = earlier.find((it) => isCalled(it, host) && meetAtGateway(it, address));
       if (!other && !isPreviewHost(host, tree)) return [];
       const whose = other ? `that of "${other.service}" as well` : 'a preview host';
@@ -45,6 +45,7 @@ function findShared(addresses: readonly Address[], { tree }: Model): Diagnostic[
         }),
       ];
     });
+    return found ?? [];
   });
 }
 
