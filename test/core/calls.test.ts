@@ -96,6 +96,42 @@ test('where the beginning has a mistake in its calls, nothing is said of what is
   expect(saidOf(planOf(files))).toEqual(['dev.yaml:1:51 wrong-type']);
 });
 
+test('a mistake elsewhere in the beginning hides nothing of that', () => {
+  const files = {
+    dev: `services: { a: ${service('', ', args: 5')} }`,
+    'dev.x': 'services: { a: { calls: [] } }',
+  };
+  expect(saidOf(planOf(files))).toEqual([
+    'dev.x.yaml:1:18 calls-without-beginning',
+    expect.stringContaining('wrong-type'),
+  ]);
+});
+
+test('where the service begins is told, however far above', () => {
+  const files = { dev: `services: { a: ${service('')} }`, 'dev.x': 'services: { a: {} }' };
+  const { diagnostics } = planOf({ ...files, 'dev.x.y': 'services: { a: { calls: [] } }' });
+  expect(diagnostics).toMatchObject([
+    {
+      message: '"a" begins in "dev", which does not say what it calls',
+      related: [{ location: { file: 'envs/dev.yaml' } }],
+    },
+  ]);
+});
+
+test('an instance calls what is said above it, and no more where it says nothing', () => {
+  const { plan } = planOf({
+    dev: `services: { a: ${service('[b]')}, b: ${service('[]')} }`,
+    'dev.x': 'services: { a: {} }',
+    'dev.x.y': 'services: { a: { calls: [a] } }',
+  });
+  expect(plan.instances.map(({ environment, calls }) => [environment, calls])).toEqual([
+    ['dev.x.y', ['a', 'b']],
+    ['dev.x', ['b']],
+    ['dev', ['b']],
+    ['dev', []],
+  ]);
+});
+
 test('only roots of which some calls are known are asked for the others', () => {
   const files = {
     dev: `services: { a: ${service('[]')}, b: ${service('')}, c: ${service('', ', warnings: { unknown-calls: off }')} }`,

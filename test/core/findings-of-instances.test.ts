@@ -28,6 +28,11 @@ describe('an instance that is the same as the one above it', () => {
   test('is one of a service that is called', () => {
     const files = { dev: "services: { worker: { image: 'x:1' } }", 'dev.a': 'services: { worker: {} }' };
     expect(findingsOf(files)).toEqual([]);
+    const both = {
+      dev: "services: { orders: { image: 'x:1', ports: [80] }, worker: { image: 'x:1' } }",
+      'dev.a': "services: { orders: { image: 'x:2' }, worker: {} }",
+    };
+    expect(findingsOf(both)).toEqual([]);
   });
 
   test('keeps no data of its own', () => {
@@ -76,6 +81,12 @@ describe('an instance that is the same as the one above it', () => {
     expect(
       findingsOf({ dev: root, 'dev.b': 'services: { db: {} }', 'dev.a': 'services: { orders: {} }' }),
     ).toEqual(['dev.a.yaml:1:13 same-as-parent']);
+    const elsewhere = {
+      qa: `namespace: qa\nservices: { ${db.replace(', tcp: caller', '')} }`,
+      'dev.a': "services: { orders: {}, db: { image: 'x:2' } }",
+    };
+    const settings = 'default: dev\nwarnings: { port-differs: off, port-not-http: off }';
+    expect(findingsOf({ dev: root, ...elsewhere }, settings)).toEqual([]);
   });
 
   test('is not that of a root that extends another one', () => {
@@ -87,7 +98,10 @@ describe('an instance that is the same as the one above it', () => {
       workload({
         name: 'orders',
         labels: { app: 'orders' },
-        containers: [{ name: 'main', image: 'x:1', ports: [{ containerPort: 80 }] }],
+        containers: [
+          { name: 'main', image: 'x:1', ports: [{ containerPort: 80 }] },
+          { name: 'log', image: 'log:1' },
+        ],
       }),
       service('orders', { app: 'orders' }),
     ];
@@ -96,8 +110,31 @@ describe('an instance that is the same as the one above it', () => {
       saidOf(withFindings(planBeside(base, { dev: root, 'dev.a': `services: { orders: ${child} }` })));
     expect(forks('{}')).toEqual(['dev.a.yaml:1:13 same-as-parent']);
     expect(forks('{ workload: orders, name: main }')).toEqual(['dev.a.yaml:1:13 same-as-parent']);
+    expect(forks('{ name: log }')).toEqual(['dev.a.yaml:1:13 same-as-parent']);
+    expect(forks('{ name: log, image: log:2 }')).toEqual([]);
     expect(forks("{ image: 'x:2' }")).toEqual([]);
     expect(forks('{}', `instrumentation: java\n${given}`)).toEqual([]);
+  });
+
+  test('is no copy of one of the versions that answer together', () => {
+    const versions = ['v1', 'v2'].map((version) =>
+      workload({
+        name: `orders-${version}`,
+        labels: { app: 'orders', version },
+        containers: [{ name: 'main', image: `x:${version}`, ports: [{ containerPort: 80 }] }],
+      }),
+    );
+    const root = 'services: { orders: { manifest: base.yaml, external: true, workload: orders-v1 } }';
+    const forks = (files: Readonly<Record<string, string>>): string[] =>
+      saidOf(
+        withFindings(
+          planBeside([...versions, service('orders', { app: 'orders' })], { dev: root, ...files }),
+        ),
+      );
+    const copy = 'services: { orders: {} }';
+    expect(forks({ 'dev.a': copy })).toEqual([]);
+    expect(forks({ 'dev.a': 'services: { orders: { workload: orders-v2 } }' })).toEqual([]);
+    expect(forks({ 'dev.a': copy, 'dev.a.b': copy })).toEqual(['dev.a.b.yaml:1:13 same-as-parent']);
   });
 
   test('says so of itself, or of all below it', () => {

@@ -2,6 +2,7 @@
 import { planEnvironments, withFindings } from '../../src/core/plan-environments';
 import { readerOf, readSourceFiles } from '../../src/files/read-source-files';
 import { findScenarios } from '../support/expectation';
+import { planBeside, workload } from '../support/base';
 import { findingsOf } from '../support/findings-of';
 import { planOf, saidOf } from '../support/plan-of';
 import { repository } from '../support/run-envtree';
@@ -119,6 +120,15 @@ describe('an environment that changes nothing', () => {
     expect(of({ qa: 'extends: dev' }, 'default: dev')).toEqual([]);
   });
 
+  test('is needed by no root that extends or has a namespace beside it', () => {
+    expect(of({ qa: 'extends: dev', 'dev.a': '{}' }, 'default: dev')).toEqual([
+      'dev.a.yaml:1:1 changes-nothing',
+    ]);
+    expect(of({ qa: '{}', test: `namespace: test\n${dev}` }, 'default: dev')).toEqual([
+      'qa.yaml:1:1 changes-nothing',
+    ]);
+  });
+
   test('is below a root with a file', () => {
     const lost = "services: { a: { new: true, image: 'x:1', ports: [80] } }";
     const settings = 'default: dev\nwarnings: { no-root-file: off }';
@@ -129,6 +139,14 @@ describe('an environment that changes nothing', () => {
   test('deploys nothing that others route to', () => {
     const external = 'services: { web: { external: true, selector: { app: web }, ports: [80] } }';
     expect(of({ qa: external }, 'default: dev')).toEqual([]);
+  });
+
+  test('describes nothing that environments may have copies of', () => {
+    const worker = workload({ name: 'worker', labels: { app: 'worker' } });
+    const qa = 'services: { worker: { external: true, manifest: base.yaml } }';
+    const planned = planBeside([worker], { dev, qa }, 'default: dev\ntag: false');
+    expect(planned.plan.objects.map(({ environment }) => environment)).not.toContain('qa');
+    expect(saidOf(withFindings(planned))).toEqual([]);
   });
 });
 

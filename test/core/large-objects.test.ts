@@ -55,6 +55,22 @@ test('what has no place in an annotation is told', () => {
   expect(told(ofSize(29_150, ', warnings: { large-object: off }'))).toEqual([]);
 });
 
+test('what is exactly as large has a place there', () => {
+  const most = 256 * 1024;
+  const length = 1 + most - sizeOfRoutes(tableOf(0, ofSize(1)));
+  expect(sizeOfRoutes(tableOf(0, ofSize(length)))).toBe(most);
+  const alone = (bytes: number): string[] => saidOf(withFindings(planOf(treeOf(0, ofSize(bytes)))));
+  expect(alone(length)).toEqual([]);
+  expect(alone(length + 1)).toEqual(['dev.yaml:1:13 large-object']);
+});
+
+test('it is told at its service, and not of the hosts of environments that lead to it', () => {
+  const large = `web: { image: 'x:1', ports: [80], ${ofSize(270_000)} }`;
+  const dev = `services: { orders: { image: 'x:1', ports: [80] }, ${large} }`;
+  const settings = "preview: { host: '{env}.example.com', gateway: a/main, service: web }";
+  expect(saidOf(withFindings(planOf({ dev }, settings)))).toEqual(['dev.yaml:1:52 large-object']);
+});
+
 test('what etcd does not take is a mistake', () => {
   expect(actual(tableOf(8, ofSize(174_200)))).toBeLessThan(1.5 * 1024 * 1024);
   expect(told(ofSize(174_200))).toEqual(['dev.yaml:1:13 large-object']);

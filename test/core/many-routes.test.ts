@@ -5,12 +5,17 @@ import { planOf, saidOf } from '../support/plan-of';
 
 const names = (count: number): string[] =>
   Array.from({ length: count }, (_, index) => `dev.p${String(index)}`);
-const told = (count: number, root = ''): string[] => {
+const told = (count: number, root = '', settings = '{}'): string[] => {
   const branches = names(count).map(
     (name) => [name, `services: { orders: { image: 'x:${name}' } }`] as const,
   );
   const dev = `services: { orders: { image: 'x:1', ports: [80]${root} } }`;
-  return saidOf(withFindings(planOf({ dev, ...Object.fromEntries(branches) })));
+  return saidOf(withFindings(planOf({ dev, ...Object.fromEntries(branches) }, settings)));
+};
+/** So many conditions, and a rule for the rest. */
+const rules = (count: number): string => {
+  const conditions = Array.from({ length: count }, (_, index) => `{ uri: { prefix: /v${String(index)}x } }`);
+  return `, http: [{ match: [${conditions.join(', ')}], timeout: 5s }, {}]`;
 };
 
 test('two of each instance beside the default one, and one for the rest', () => {
@@ -19,22 +24,20 @@ test('two of each instance beside the default one, and one for the rest', () => 
 });
 
 test('rules multiply with instances', () => {
-  const rules = (count: number): string => {
-    const conditions = Array.from(
-      { length: count },
-      (_, index) => `{ uri: { prefix: /v${String(index)}x } }`,
-    );
-    return `, http: [{ match: [${conditions.join(', ')}], timeout: 5s }, {}]`;
-  };
   // Three conditions of environments, with each of the 84 and with none, are 255; with 85 they are 258.
   expect(told(1, rules(84))).toEqual([]);
   expect(told(1, rules(85))).toEqual(['dev.yaml:1:13 many-routes']);
+  // An instance alone has one for each, and one for the rest.
+  expect(told(0, rules(255))).toEqual([]);
+  expect(told(0, rules(256))).toEqual(['dev.yaml:1:13 many-routes']);
 });
 
 test('the routes at a gateway are the same once more, and are not told of again', () => {
   expect(told(128, ', gateways: [istio/main], hosts: [orders.example.com]')).toEqual([
     'dev.yaml:1:13 many-routes',
   ]);
+  const preview = "preview: { host: '{env}.example.com', gateway: istio/main, service: orders }";
+  expect(told(0, rules(256), preview)).toEqual(['dev.yaml:1:13 many-routes']);
 });
 
 test('a service says that it knows', () => {

@@ -54,6 +54,14 @@ describe('a volume', () => {
     expect(claimed('metadata: {}, ')).toEqual(['dev.yaml:1:90 unknown-volume']);
     expect(claimed('')).toEqual(['dev.yaml:1:90 unknown-volume']);
   });
+
+  test('may be among claims that are wrong', () => {
+    expect(
+      said(
+        'kind: StatefulSet, volumeMounts: [{ name: a, mountPath: /a }], spec: { volumeClaimTemplates: 5 }',
+      ),
+    ).toEqual([expect.stringMatching(/ wrong-type$/)]);
+  });
 });
 
 describe('a request of what cannot be shared', () => {

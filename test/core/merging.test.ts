@@ -77,6 +77,12 @@ describe('of fields that exclude each other, the child means its own', () => {
     expect(below(rolling, 'spec: { strategy: { type: Recreate } }').spec).toEqual({
       strategy: { type: 'Recreate' },
     });
+    expect(
+      below(
+        'spec: { strategy: { rollingUpdate: { maxSurge: 1 } } }',
+        'spec: { strategy: { type: RollingUpdate } }',
+      ).spec,
+    ).toEqual({ strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } } });
     const recreate = 'spec: { strategy: { type: Recreate } }';
     expect(below(recreate, 'spec: { strategy: { rollingUpdate: { maxSurge: 1 } } }').spec).toEqual({
       strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } },

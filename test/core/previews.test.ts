@@ -22,6 +22,26 @@ test('a service that something wrong may have been meant for is not missed', () 
   expect(saidOf(planOf({ dev: 'services: {}' }, settings))).toEqual(['envtree.yaml:1:65 unknown-preview']);
 });
 
+test('a service that is not there is missed where it is said, and so not in an environment that says none', () => {
+  const settings = preview('gateway: a/main, service: shop');
+  for (const said of ['{}', 'true'])
+    expect(saidOf(planOf({ dev: `preview: ${said}\n${root}` }, settings))).toEqual([
+      'envtree.yaml:1:65 unknown-preview',
+    ]);
+  expect(saidOf(planOf({ dev: `preview: { service: wbe }\n${root}` }, settings))).toEqual([
+    'dev.yaml:1:21 unknown-preview',
+    'envtree.yaml:1:65 unknown-preview',
+  ]);
+});
+
+test('a service is entered by HTTP at one of its addresses', () => {
+  const qa = 'namespace: qa\nservices: { web: { image: x } }';
+  const settings = `default: dev\n${preview('gateway: a/main, service: web')}`;
+  const codes = (dev: string): string[] => planOf({ dev, qa }, settings).diagnostics.map(({ code }) => code);
+  expect(codes(root)).toEqual(['port-differs']);
+  expect(codes('services: { web: { image: x } }')).toEqual(['unknown-preview']);
+});
+
 test('an environment that has one needs the settings for it', () => {
   for (const said of ['true', '{ service: web }'])
     expect(saidOf(planOf({ dev: `preview: ${said}\n${root}` }))).toEqual(['dev.yaml:1:1 unknown-preview']);
@@ -43,6 +63,7 @@ test('a host may fill a label of DNS, where a hyphen of a name takes two', () =>
   const [fitting, longer] = ['x', 'xx'].map((end) => `dev.${'x'.repeat(56)}-${end}`);
   expect(named(present(fitting))).toEqual([]);
   expect(named(present(longer))).toEqual([`${present(longer)}.yaml:1:1 preview-too-long`]);
+  expect(saidOf(planOf({ dev: root, [present(longer)]: 'preview: false' }, settings))).toEqual([]);
 });
 
 test('the filter of a gateway comes from the settings as a whole, where they do not say whom it trusts', () => {

@@ -174,6 +174,12 @@ test('a port of a native sidecar is found by name', () => {
   expect(diagnostics).toEqual([]);
 });
 
+test('a container that ends before the others has no port that is met, and an unnamed one is not meant', () => {
+  const init = '{ name: init, image: x, ports: [{ name: web, containerPort: 9000 }] }';
+  const dev = `services: { orders: { image: x, ports: [{ containerPort: 80 }], pod: { initContainers: [${init}] }, service: { ports: [{ port: 80, targetPort: web }] } } }`;
+  expect(planOf({ dev }).diagnostics).toMatchObject([{ code: 'port-missing', hint: undefined }]);
+});
+
 test('names that every object of JavaScript has are names like others', () => {
   const root =
     'services: { constructor: { new: true, image: x, ports: [{ name: constructor, containerPort: 80 }], labels: { constructor: a } } }';

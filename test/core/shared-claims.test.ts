@@ -35,6 +35,10 @@ test('so it is by a device, and by any container', () => {
   const unrelated =
     "{ name: tmp, emptyDir: {} }], containers: [{ name: o, image: 'x:1', volumeMounts: [{ name: tmp, mountPath: /t }] }";
   expect(told(`pod: { volumes: [${claimed()}, ${unrelated}] }`)).toEqual([]);
+  const raw = '{ name: raw, devicePath: /dev/a }';
+  const volumes = `pod: { volumes: [${claimed()}, { name: raw, emptyDir: {} }] }`;
+  expect(told(`volumeDevices: [${raw}], ${volumes}`)).toEqual([]);
+  expect(told(`volumeDevices: [${raw}, { name: data, devicePath: /dev/b }], ${volumes}`)).toEqual(shared);
 });
 
 test('an environment with a claim of another name, or none, shares nothing', () => {
@@ -75,14 +79,15 @@ test('a claim that comes with the environment is its own, and one that comes wit
   expect(found(`objects: [claim.yaml]\n${dev}`, branch)).toEqual(shared);
   expect(found(`objects: [claim.yaml]\n${dev}`, branch, 'ReadWriteMany')).toEqual(shared);
   expect(found(`objects: [claim.yaml]\n${dev}`, branch, 'ReadOnlyMany')).toEqual([]);
+  expect(found(`objects: [claim.yaml]\n${dev}`, branch, 'ReadOnlyMany, ReadWriteMany')).toEqual(shared);
 });
 
 describe('a fork', () => {
-  const base = (modes: readonly string[]): object[] => [
+  const base = (modes: readonly string[], source: object = { claimName: 'data' }): object[] => [
     workload({
       name: 'orders',
       labels: { app: 'orders' },
-      pod: { volumes: [{ name: 'data', persistentVolumeClaim: { claimName: 'data' } }] },
+      pod: { volumes: [{ name: 'data', persistentVolumeClaim: source }] },
       containers: [
         {
           name: 'main',
@@ -113,6 +118,19 @@ describe('a fork', () => {
     expect(found(['ReadWriteOnce'])).toEqual(['dev.a.yaml:1:13 shared-with-original']);
     const silent = "services: { orders: { image: 'x:2', warnings: { shared-with-original: off } } }";
     expect(found(['ReadWriteOnce'], { 'dev.a': silent })).toEqual([]);
+  });
+
+  test('of a root that extends another one writes to the volume of that', () => {
+    const qa = { dev, qa: `extends: dev\n${branch}` };
+    const told = (modes: readonly string[]): string[] =>
+      saidOf(withFindings(planBeside(base(modes), qa, 'default: dev')));
+    expect(told(['ReadWriteMany'])).toEqual(['qa.yaml:2:13 shared-claim']);
+    expect(told(['ReadWriteOnce'])).toEqual(['qa.yaml:2:13 shared-with-original']);
+  });
+
+  test('has no claim of which a manifest does not say the name', () => {
+    const files = { dev, 'dev.a': branch, 'dev.a.b': "services: { orders: { image: 'x:3' } }" };
+    expect(saidOf(withFindings(planBeside(base([], {}), files)))).toEqual([]);
   });
 
   test('shares it with what is below it', () => {

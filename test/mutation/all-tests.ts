@@ -12,6 +12,7 @@ import '../core/definition.test';
 import '../core/read-certain.test';
 import '../core/prepare-schema.test';
 import '../core/resolution.test';
+import '../core/addresses.test';
 import '../schema.test';
 import '../core/yaml.test';
 import '../core/syntax-messages.test';

@@ -26,7 +26,7 @@ export function planPreviews(model: Model): RouteTable[] {
 function planPreview(environment: Environment, preview: Preview, model: Model): RouteTable[] {
   const { settings } = model.tree;
   const host = previewHost(preview.host, environment.name, settings.splitter);
-  const service = model.services.find((it) => it.service === previewedService(environment, settings));
+  const service = model.services.find((it) => it.service === previewedService(environment, preview));
   // Too long a name, or no such service, is a mistake of its own.
   if (host === undefined || !service) return [];
   const rules = rulesFor(environment, service, model);

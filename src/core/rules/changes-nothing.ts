@@ -25,12 +25,12 @@ export function changesNothing({ tree }: Model, { plan }: FindingContext): Diagn
 }
 
 /** Whether it is above others, one that they extend, or the default one, or alone brings its namespace in. */
-function isNeeded({ name, root, namespace }: Environment, tree: EnvironmentTree): boolean {
+function isNeeded({ name, namespace }: Environment, tree: EnvironmentTree): boolean {
   const others = [...tree.environments.values()].filter((it) => it.name !== name);
   return (
     name === tree.defaultEnvironment ||
     others.some(({ ancestors }) => ancestors.includes(name)) ||
     others.some(({ bases }) => bases.some((base) => base.name === name)) ||
-    (name === root && others.every((it) => it.namespace !== namespace))
+    others.every((it) => it.namespace !== namespace)
   );
 }

@@ -3,55 +3,62 @@ import { wasPruned } from '../definition/was-pruned';
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
 import type { EnvironmentTree } from '../environment/environment-tree';
 import { previewHost } from '../names/istio-names';
+import { ownSpecification } from '../services/instance';
 import { locateInInstance } from '../services/locate-in-instance';
 import { certainAddresses, type Model } from '../services/model';
 import { mayHaveOtherServices } from '../services/uncertainty';
-import { isToldElsewhere, type Address } from '../services/address';
+import type { Address } from '../services/address';
 
 /** `gateways` and `hosts` of a service mean nothing without each other, and a host leads to one service. */
 export function gatewayHosts(model: Model): Diagnostic[] {
   const addresses = certainAddresses(model);
   return [
-    ...addresses.flatMap((it) => checkAddress(it, addresses)),
+    ...addresses.filter(saysOfGateways).flatMap(checkAddress),
     ...findShared(addresses, model),
     ...checkEdge(model),
   ];
 }
 
+/** What a root has of this from the one that it extends is told there. */
+function saysOfGateways({ describedBy }: Address): boolean {
+  const said = ownSpecification(describedBy);
+  return 'gateways' in said || 'hosts' in said;
+}
+
 /** Of two VirtualServices for one host of a gateway, the older one's routes would come first. */
 function findShared(addresses: readonly Address[], { tree }: Model): Diagnostic[] {
   return addresses.flatMap((address, index) => {
+    if (!saysOfGateways(address)) return [];
     const { describedBy } = address;
+    const isHostSaid = 'hosts' in ownSpecification(describedBy);
     const earlier = addresses.slice(0, index).filter(({ service }) => service !== address.service);
-    return (describedBy.specification.hosts ?? []).flatMap((host, place) => {
+    const found = describedBy.specification.hosts?.flatMap((host, place) => {
       const other = earlier.find((it) => isCalled(it, host) && meetAtGateway(it, address));
       if (!other && !isPreviewHost(host, tree)) return [];
-      if (isToldElsewhere(address, ['hosts', place], addresses)) return [];
       const whose = other ? `that of "${other.service}" as well` : 'a preview host';
       return [
         error({
           code: 'gateway-host-twice',
           message: `The host "${host}" of "${describedBy.service}" is ${whose}`,
-          location: locateInInstance(describedBy, ['hosts', place]),
+          location: locateInInstance(describedBy, other && !isHostSaid ? ['gateways'] : ['hosts', place]),
           hint: 'Call each service by a host of its own.',
         }),
       ];
     });
+    return found ?? [];
   });
 }
 
-function checkAddress(address: Address, all: readonly Address[]): Diagnostic[] {
-  const { describedBy } = address;
+function checkAddress({ describedBy }: Address): Diagnostic[] {
   const { gateways, hosts } = describedBy.specification;
   const [hasGateways, hasHosts] = [gateways, hosts].map((list) => (list ?? []).length > 0);
   if (hasGateways === hasHosts) return [];
   const [said, missing] = hasGateways ? ['gateways', 'hosts'] : ['hosts', 'gateways'];
-  if (isToldElsewhere(address, [said], all)) return [];
   return [
     error({
       code: 'gateway-without-host',
       message: `"${describedBy.service}" has ${said} and no ${missing}`,
-      location: locateInInstance(describedBy, [said]),
+      location: locateInInstance(describedBy, [said in ownSpecification(describedBy) ? said : missing]),
       hint: missing === 'hosts' ? 'Say by which hosts it is called there.' : 'Say at which of them.',
     }),
   ];

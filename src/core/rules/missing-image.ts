@@ -1,4 +1,5 @@
 import { error, type Diagnostic } from '../diagnostics/diagnostic';
+import { present } from '../diagnostics/present';
 import type { Instance } from '../services/instance';
 import { locateInstance } from '../services/locate-in-instance';
 import type { Model } from '../services/model';
@@ -20,9 +21,11 @@ export function missingImage(model: Model): Diagnostic[] {
 
 /** What a root has from another one alone, or lacks because that lacks it, is told there. */
 function isToldOfBase({ service, environment: { definition, bases } }: Instance): boolean {
-  const said = bases.flatMap(({ services }) => (Object.hasOwn(services, service) ? services[service] : []));
+  const said = bases.flatMap(({ services }) =>
+    Object.hasOwn(services, service) ? present(services[service]) : [],
+  );
   const isInherited = !Object.hasOwn(definition.services, service);
-  return isInherited || (said.length > 0 && said.every((specification) => !specification?.image));
+  return isInherited || (said.length > 0 && said.every(({ image }) => !image));
 }
 
 function describe(instance: Instance): Diagnostic {

@@ -25,8 +25,8 @@ export function missingLevel({ tree }: Model): Diagnostic[] {
 
 function describe(missing: Level, below: Environment, levels: readonly Level[]): Diagnostic {
   const above = missing.name.slice(0, -missing.label.length);
-  const beside = levels.filter((it) => it !== missing).map(({ label }) => label);
-  const meant = suggest(missing.label, beside);
+  const labels = levels.map(({ label }) => label);
+  const meant = suggest(missing.label, labels);
   const guess = meant === undefined ? lowestOf(below) : meant + below.name.slice(missing.name.length);
   return warning({
     code: 'missing-level',

@@ -54,10 +54,13 @@ type Details = Pick<Diagnostic, 'message' | 'hint' | 'related'>;
 /** A name that leads to no port of the pod leaves the Service without endpoints. */
 function describeSelected({ service, environment, specification }: Instance, port: MissingPort): Details {
   const target = String(port.target);
-  const names = podPorts(specification).flatMap(({ name }) => name ?? []);
+  const names = podPorts(specification).map(({ name }) => name);
   return {
     message: `"${service}" in "${environment.name}" has no port "${target}", which its Service leads to: every request will be refused`,
-    hint: didYouMean(target, names),
+    hint: didYouMean(
+      target,
+      names.filter((name) => name !== undefined),
+    ),
   };
 }
 

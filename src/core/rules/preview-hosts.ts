@@ -39,15 +39,14 @@ function checkDefault({ service }: Preview, model: Model): Diagnostic[] {
   return checkService(service, { location, model });
 }
 
-function checkEnvironment(environment: Environment, { host }: Preview, model: Model): Diagnostic[] {
+function checkEnvironment(environment: Environment, preview: Preview, model: Model): Diagnostic[] {
   const { name, definition } = environment;
-  const { settings } = model.tree;
-  const service = previewedService(environment, settings);
+  const service = previewedService(environment, preview);
   if (service === undefined) return [];
   const isOwn = typeof definition.preview === 'object' && definition.preview.service !== undefined;
   const location = locateValue(definition.locations, ['preview', 'service']);
   const found = isOwn ? checkService(service, { location, model }) : [];
-  if (previewHost(host, name, settings.splitter) !== undefined) return found;
+  if (previewHost(preview.host, name, model.tree.settings.splitter) !== undefined) return found;
   return [
     ...found,
     error({

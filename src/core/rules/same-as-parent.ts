@@ -33,7 +33,9 @@ export function sameAsParent(model: Model): Diagnostic[] {
 const unrendered = ['warnings', 'workload'];
 
 function isSameAs(instance: Instance, parent: Instance): boolean {
-  if (instance.given) return false;
+  // A copy of one of several workloads answers otherwise than these together.
+  const isOneOfSeveral = (parent.given?.workloads.length ?? 0) > 1;
+  if (instance.given || isOneOfSeveral) return false;
   return isSame(
     omit(instance.specification, unrendered),
     omit(specificationAbove(instance, parent), unrendered),

@@ -107,6 +107,6 @@ export function servicePortsPath({ describedBy }: Address): Path {
 
 /** Whether what stands at `path` is that of another address, whose instance this one is merged into, and told there. */
 export function isToldElsewhere({ describedBy }: Address, path: Path, all: readonly Address[]): boolean {
-  const origin = originOf(describedBy);
-  return all.some((other) => other.describedBy === origin) && isPlaceInherited(describedBy, path);
+  const origin = all.find((other) => other.describedBy === originOf(describedBy))?.describedBy;
+  return origin !== undefined && isPlaceInherited(describedBy, origin, path);
 }

@@ -35,5 +35,5 @@ export function callsOfAll(instances: readonly Instance[]): readonly string[] | 
     const calls = callsOf(instance);
     return calls ? [calls] : [];
   });
-  return known.length < instances.length ? undefined : [...new Set(known.flat())].sort();
+  return known.length < instances.length ? undefined : known.flat();
 }

@@ -6,8 +6,6 @@ import type { Instance } from './instance';
 /** A volume of a claim that is there by itself, which the pods of an instance have. */
 export interface ClaimedVolume {
   readonly claim: string;
-  /** Where it stands in the list of the pod's volumes. */
-  readonly index: number;
   /** Whether a container can write to it. */
   readonly isWritten: boolean;
 }
@@ -19,18 +17,26 @@ export function claimedVolumes(instance: Instance): ClaimedVolume[] {
     ? { ...instance, specification: specificationOfGiven({ service, given }) }
     : instance;
   const volumes = (described.specification.pod?.volumes ?? []) as readonly JsonObject[];
-  return volumes.flatMap(({ name, persistentVolumeClaim: source }, index) => {
-    if (!isObject(source) || typeof source.claimName !== 'string') return [];
-    const isWritten = source.readOnly !== true && isMountedToWrite(name as string, described);
-    return [{ claim: source.claimName, index, isWritten }];
-  });
+  return volumes.filter(isOfClaim).map(({ name, persistentVolumeClaim: { claimName, readOnly } }) => ({
+    claim: claimName,
+    isWritten: readOnly !== true && isMountedToWrite(name as string, described),
+  }));
+}
+
+interface VolumeOfClaim extends JsonObject {
+  readonly persistentVolumeClaim: JsonObject & { readonly claimName: string };
+}
+
+export function isOfClaim(volume: JsonObject): volume is VolumeOfClaim {
+  const { persistentVolumeClaim: source } = volume;
+  return isObject(source) && typeof source.claimName === 'string';
 }
 
 /** A block device is always written to; a mount, unless it says that it is read alone. */
 function isMountedToWrite(volume: string, instance: Instance): boolean {
   return containersOf(instance).some(
-    ({ container: { volumeMounts = [], volumeDevices = [] } }) =>
-      volumeMounts.some((mount) => mount.name === volume && mount.readOnly !== true) ||
-      volumeDevices.some((device) => device.name === volume),
+    ({ container: { volumeMounts, volumeDevices } }) =>
+      volumeMounts?.some((mount) => mount.name === volume && mount.readOnly !== true) === true ||
+      volumeDevices?.some((device) => device.name === volume) === true,
   );
 }

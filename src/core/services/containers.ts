@@ -26,6 +26,6 @@ export const containersOf = kept(({ service, specification }: Instance): readonl
 export function volumeNamesOf({ specification }: Instance): string[] {
   const volumes = (specification.pod?.volumes ?? []) as readonly JsonObject[];
   const claims = (specification.spec?.volumeClaimTemplates ?? []) as readonly JsonObject[];
-  const names = [...volumes, ...claims.map(({ metadata }) => metadata as JsonObject | undefined)];
-  return names.flatMap((named) => (typeof named?.name === 'string' ? [named.name] : []));
+  const named = [...volumes, ...claims.map(({ metadata }) => metadata as JsonObject | undefined)];
+  return named.map((it) => it?.name).filter((name) => typeof name === 'string');
 }

@@ -31,5 +31,7 @@ export function findUnlessInherited<Fault>(
   const origin = originOf(instance);
   if (found.length === 0 || !origin) return found;
   const above = new Set(find(origin).map(keyOf));
-  return found.filter((fault) => !above.has(keyOf(fault)) || !isPlaceInherited(instance, placeOf(fault)));
+  return found.filter(
+    (fault) => !above.has(keyOf(fault)) || !isPlaceInherited(instance, origin, placeOf(fault)),
+  );
 }

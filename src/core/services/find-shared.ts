@@ -7,6 +7,7 @@ import {
 } from '../definition/given-instance';
 import { isObject, mapAt, type JsonObject } from '../definition/json';
 import { meets } from '../manifests/label-selector';
+import { isOfClaim } from './claimed-volumes';
 import { containersOf } from './containers';
 import type { Instance } from './instance';
 
@@ -28,13 +29,12 @@ export function findShared(instance: Instance, given: GivenInstance, known: read
 /** A volume that one node, or one pod, can write to. */
 function sharedClaims({ specification }: Instance, known: readonly JsonObject[]): Shared[] {
   const volumes = (specification.pod?.volumes ?? []) as readonly JsonObject[];
-  const names = volumes.flatMap(({ persistentVolumeClaim: claim }) =>
-    isObject(claim) && claim.readOnly !== true ? [claim.claimName as string] : [],
-  );
-  return names
-    .filter((name) => !isForMany(accessModesOf(name, known)))
-    .map((name) => ({
-      message: `Its pods would write to the volume of the claim "${name}", as those of the original do`,
+  return volumes
+    .filter(isOfClaim)
+    .map(({ persistentVolumeClaim: claim }) => claim)
+    .filter(({ claimName, readOnly }) => readOnly !== true && !isForMany(accessModesOf(claimName, known)))
+    .map(({ claimName }) => ({
+      message: `Its pods would write to the volume of the claim "${claimName}", as those of the original do`,
       hint: 'Give them one of their own under "pod": volumes: [...], with an emptyDir or another claim; or say that it can be shared: warnings: {shared-with-original: off}',
       isSettledByReplicas: false,
     }));

@@ -29,9 +29,7 @@ export function isolatedPorts(instance: Instance, model: Model): number[] {
 
 /** The addresses that an instance is called by: of the service, and of further Services of the same pods. */
 export function addressesOfInstance(instance: Instance, { called }: Model): Address[] {
-  const services = called.filter(
-    ({ service, instances }) => service === instance.service && instances.includes(instance),
-  );
+  const services = called.filter(({ instances }) => instances.includes(instance));
   return services.map((service) => addressOf(service, instance));
 }
 

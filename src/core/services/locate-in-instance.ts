@@ -1,7 +1,7 @@
 import { locateKey, locateValue, type DocumentLocations } from '../definition/document-locations';
 import { toPointer, valueAt, type JsonObject, type Path } from '../definition/json';
 import type { Location } from '../diagnostics/diagnostic';
-import { chainOf, originOf, type Instance } from './instance';
+import { chainOf, type Instance } from './instance';
 
 /** The place where the nearest file of the chain says something at `path` of the service, or names the service. */
 export function locateInInstance(instance: Instance, path: Path): Location {
@@ -28,10 +28,9 @@ function sourceOf(instance: Instance, path: Path): DocumentLocations {
   return (found ?? instance.environment.definition).locations;
 }
 
-/** Whether what an instance says at `path` is what the one that it is merged into says: a mistake there is that one's. */
-export function isPlaceInherited(instance: Instance, path: Path): boolean {
-  const origin = originOf(instance);
-  return origin !== undefined && locateInInstance(instance, path) === locateInInstance(origin, path);
+/** Whether what an instance says at `path` is what `origin`, that it is merged into, says: a mistake there is that one's. */
+export function isPlaceInherited(instance: Instance, origin: Instance, path: Path): boolean {
+  return locateInInstance(instance, path) === locateInInstance(origin, path);
 }
 
 /** The key of the service, in the instance's own file; or in the one that a root has it from. */

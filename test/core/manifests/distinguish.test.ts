@@ -85,6 +85,32 @@ describe('the label that tells a fork apart', () => {
     ]);
   });
 
+  test.each(['virtual-env', 'virtual-env-level-2'])(
+    'is never one by which envtree tells environments apart, however many select by it: %s',
+    (fixed) => {
+      const labels = { ...both, team: 'shop' };
+      const selectors = Object.entries(labels).map(([key, value]) => ({ [key]: value, [fixed]: 'dev.a' }));
+      const others = selectors.map((selector, index) => service(`other-${String(index)}`, selector));
+      const objects = [workload({ name: 'orders', labels }), service('orders', { app: 'orders' }), ...others];
+      expect(saidOf(planBeside(objects, { dev, 'dev.a': 'services: { orders: {} }' }))).toEqual([]);
+      expect(keyFor(objects)).toEqual(['app', 'component', 'team', 'virtual-env']);
+    },
+  );
+
+  test("is envtree's own of a fork that has other labels by what its file says", () => {
+    const { plan } = planBeside(
+      [workload({ name: 'orders', labels: { team: 'a' } }), service('orders', { team: 'a' })],
+      {
+        dev,
+        'dev.a': 'services: { orders: { labels: { team: b } } }',
+      },
+    );
+    expect(plan.objects.find(({ name }) => name === 'orders-dev-a')).toMatchObject({
+      selector: { app: 'orders.dev-a', 'virtual-env': 'dev.a' },
+      podLabels: { app: 'orders.dev-a', team: 'b' },
+    });
+  });
+
   test('keeps it out of a budget as well', () => {
     const budget = (matchLabels: object): object => ({
       apiVersion: 'policy/v1',

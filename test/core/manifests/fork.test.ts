@@ -106,6 +106,21 @@ describe('a fork', () => {
     });
   });
 
+  test('of a root further on has what a root between says of it', () => {
+    const planned = planBeside(
+      reviews,
+      {
+        dev: root.replace('external: true', 'external: true, workload: reviews-v1'),
+        staging: 'extends: dev\nservices: { reviews: { env: { S: "1" } } }',
+        qa: 'extends: staging\nservices: { reviews: { workload: reviews-v2 } }',
+      },
+      'default: dev',
+    );
+    expect(find(planned, 'reviews-qa')).toMatchObject({
+      podSpec: { containers: [{ image: 'acme/reviews:v2', env: [{ name: 'A' }, { name: 'S' }] }, {}] },
+    });
+  });
+
   test('reads from its original what it has otherwise itself', () => {
     const reference = (path: string): object => ({ name: 'X', valueFrom: { fieldRef: { fieldPath: path } } });
     const env = ["metadata.labels['app']", "metadata.labels['team']", 'metadata.name'].map(reference);

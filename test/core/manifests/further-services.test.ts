@@ -1,5 +1,6 @@
 /** Services and policies that select the pods of a service beside its own Service. */
 import { base, dev, orders, planBeside, service, workload } from '../../support/base';
+import { objectsOfKind } from '../../support/objects-of-kind';
 import { saidOf } from '../../support/plan-of';
 
 const fork = { dev, 'dev.a': 'services: { orders: {} }' };
@@ -26,6 +27,44 @@ test.each(['AuthorizationPolicy', 'PeerAuthentication'])('a %s for a team holds 
   expect(plan.objects.find(({ name }) => name === 'orders-dev-a')).toMatchObject({
     podLabels: { app: 'orders.dev-a', team: 'shop' },
   });
+});
+
+test('a further Service of two namespaces leads to the copies in each', () => {
+  const branch = 'services: { orders: {} }';
+  const files = { dev, qa: `namespace: qa\n${dev}`, 'dev.a': branch, 'qa.a': branch };
+  const planned = planBeside([...base, service('metrics', { app: 'orders' })], files, 'default: dev');
+  expect(saidOf(planned)).toEqual([]);
+  const services = planned.plan.objects.filter(
+    ({ kind, name }) => kind === 'Service' && name.includes('metrics'),
+  );
+  expect(services.map(({ namespace, name }) => `${String(namespace)}/${name}`)).toEqual([
+    'default/envtree-metrics-dev-a',
+    'qa/envtree-metrics-qa-a',
+  ]);
+});
+
+test('an environment refuses requests at the ports of the Services that lead to its pods', () => {
+  const ports = [{ containerPort: 8080 }, { containerPort: 9090 }];
+  const versions = ['v1', 'v2'].map((version) =>
+    workload({
+      name: `orders-${version}`,
+      labels: { app: 'orders', version },
+      containers: [{ name: 'main', image: 'x', ports }],
+    }),
+  );
+  const ofFirst = { ports: [{ name: 'http', port: 80, targetPort: 9090 }] };
+  const objects = [
+    ...versions,
+    service('orders', { app: 'orders' }),
+    service('first', { app: 'orders', version: 'v1' }, ofFirst),
+  ];
+  const strict = (name: string): string => `isolation: strict\nservices: { orders: { workload: ${name} } }`;
+  const { plan } = planBeside(objects, { dev, 'dev.a': strict('orders-v1'), 'dev.b': strict('orders-v2') });
+  const policies = objectsOfKind(plan, 'AuthorizationPolicy');
+  expect(policies.map((policy) => [policy.environment, policy.ports])).toEqual([
+    ['dev.a', [8080, 9090]],
+    ['dev.b', [8080]],
+  ]);
 });
 
 test('what selects pods and is no Service takes no requests of others', () => {

@@ -48,6 +48,16 @@ describe('what a fork shares', () => {
     expect(told([...volumes({ claimName: 'data' }), volume])).toEqual([message]);
   });
 
+  test('is nothing of what nobody knows, nor of what it takes away', () => {
+    const own =
+      '{ image: x, pod: { volumes: [{ name: data, persistentVolumeClaim: { claimName: data } }] } }';
+    const unknown = 'services: { orders: { external: true, selector: { app: orders }, ports: [80] } }';
+    const files = { dev: unknown, 'dev.a': `services: { orders: ${own} }` };
+    expect(planBeside([], files).diagnostics).toEqual([]);
+    expect(told(volumes({ claimName: 'data' }), '{ pod: null }')).toEqual([]);
+    expect(told(volumes({}))).toEqual([]);
+  });
+
   test('is a port of a node', () => {
     const message =
       'Its pods take ports of their nodes, as those of the original do, and cannot run beside them';

@@ -1,62 +1,9 @@
 export const rules = [
   {
-    file: 'src/core/rules/duplicate-port.ts',
-    line: 'const ports = describedBy.specification.service?.ports ?? [];',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'One port alone stands nowhere twice.',
-  },
-  {
-    file: 'src/core/rules/duplicate-volume.ts',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'One mount alone repeats no other one.',
-  },
-  {
-    file: 'src/core/rules/excluding-fields.ts',
-    code: 'first === undefined',
-    becomes: 'false',
-    reason: 'Without a first one there are no others; the condition is there for the types.',
-  },
-  {
-    file: 'src/core/rules/init-container.ts',
-    line: 'return (specification.pod?.initContainers ?? []).flatMap((container, index) => {',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'A text has no fields, of which one could be needless.',
-  },
-  {
-    file: 'src/core/rules/missing-field.ts',
-    line: "const { 'x-required': required = [], 'x-needs': needs = [], 'x-unions': unions = [] } = schema;",
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'A text is no union that is required.',
-  },
-  {
-    file: 'src/core/rules/missing-image.ts',
-    code: 'specification?.image',
-    becomes: 'specification.image',
-    reason: 'Only a service that is there is looked at; the ? is there for the types.',
-  },
-  {
-    file: 'src/core/rules/port-missing.ts',
-    line: 'const names = podPorts(specification).flatMap(({ name }) => name ?? []);',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'No name of a port is like that text, which has blanks.',
-  },
-  {
     file: 'src/core/rules/port-not-http.ts',
     code: 'given?.deployedBy',
     becomes: 'given.deployedBy',
     reason: 'There is no main Service of nothing; the ? is there for the types.',
-  },
-  {
-    file: 'src/core/rules/service-type.ts',
-    line: 'const ports = (service.ports ?? []).flatMap(({ nodePort = 0 }, index) =>',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'A text has no nodePort.',
   },
   {
     file: 'src/core/rules/unknown-port.ts',
@@ -78,13 +25,6 @@ export const rules = [
     code: '[]',
     becomes: '["Stryker was here"]',
     reason: 'One condition multiplies by as much as none.',
-  },
-  {
-    file: 'src/core/rules/gateway-hosts.ts',
-    line: 'return describedBy.specification.gateways ?? [];',
-    code: '[]',
-    becomes: '["Stryker was here"]',
-    reason: 'No gateway has that name, which has blanks.',
   },
   {
     file: 'src/core/rules/other-routes.ts',

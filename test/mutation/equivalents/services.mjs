@@ -25,10 +25,17 @@ export const services = [
     reason: 'Services are grouped by name, so that no two names are alike.',
   },
   {
-    file: 'src/core/services/claimed-volumes.ts',
-    line: '({ container: { volumeMounts = [], volumeDevices = [] } }) =>',
+    file: 'src/core/services/ports.ts',
+    line: '...(specification.pod?.containers ?? []).flatMap(({ ports }) => ports ?? []),',
     code: '[]',
     becomes: '["Stryker was here"]',
-    reason: "A text has no name that is the volume's.",
+    reason: 'A text has neither the name nor the number that a port is looked up by.',
+  },
+  {
+    file: 'src/core/services/ports.ts',
+    line: '...sidecars.flatMap(({ ports }) => ports ?? []),',
+    code: '[]',
+    becomes: '["Stryker was here"]',
+    reason: 'A text has neither the name nor the number that a port is looked up by.',
   },
 ];
