@@ -17,7 +17,8 @@ import (
 
 // question is asked of URL, whose scheme is http, h2c (HTTP/2 without TLS), grpc, ws (a WebSocket) or raw (TCP). Chain is
 // what comes after it, and Method is HTTP's, GET by default. A line break in a header's value makes several lines of the
-// header. Socket names a WebSocket that stays open for further questions, and Raw is all that is sent by TCP.
+// header. Socket names a WebSocket that stays open for further questions, and Raw is all that is sent by TCP. Seconds is
+// how long it may take, five by default.
 type question struct {
 	ID      int               `json:"id"`
 	Method  string            `json:"method"`
@@ -26,6 +27,7 @@ type question struct {
 	Headers map[string]string `json:"headers"`
 	Socket  string            `json:"socket"`
 	Raw     string            `json:"raw"`
+	Seconds int               `json:"seconds"`
 }
 
 // answer has an HTTP status; 0 where there was no response.
@@ -35,11 +37,15 @@ type answer struct {
 	Body   string `json:"body"`
 }
 
-const timeout = 5 * time.Second
+const defaultSeconds = 5
 
 // ask never fails: what went wrong is in the answer.
 func ask(ctx context.Context, asked question) answer {
-	ctx, cancel := context.WithTimeout(ctx, timeout)
+	seconds := asked.Seconds
+	if seconds == 0 {
+		seconds = defaultSeconds
+	}
+	ctx, cancel := context.WithTimeout(ctx, time.Duration(seconds)*time.Second)
 	defer cancel()
 	target, err := url.Parse(asked.URL)
 	if err != nil {

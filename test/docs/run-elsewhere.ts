@@ -54,6 +54,7 @@ export const runElsewhere: readonly Elsewhere[] = [
     'npm run bench:carriers',
     'npm run bench:mesh',
     'npm run bench:mesh -- 10x10 100x100',
+    'npm run e2e -- argocd-two-hundred',
     "npx stryker run --mutate 'src/core/rules/**/*.ts'",
   ]),
   ...notRun('They only tell git of the package.', [

@@ -43,8 +43,11 @@ export async function knowsRoute(asker: Asker, name: string): Promise<boolean> {
   return text.includes(`"${name}"`);
 }
 
+/** Tens of thousands of routes take long to print. */
+const seconds = 60;
+
 async function read(asker: Asker, path: string): Promise<string> {
-  const { status, body } = await asker.ask({ url: `http://127.0.0.1:15000/${path}` });
+  const { status, body } = await asker.ask({ url: `http://127.0.0.1:15000/${path}`, seconds });
   if (status !== 200) throw new Error(`The sidecar does not tell its ${path}: ${body}`);
   return body;
 }

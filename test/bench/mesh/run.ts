@@ -16,7 +16,7 @@ program
   .description(
     'Prints tables, and writes them into docs/benchmarks.md with pictures, and JSON. Each environment changes three services, each service calls five.',
   )
-  .argument('[size...]', 'services x environments', ['10x10', '100x100'])
+  .argument('[size...]', 'services x environments', ['10x10', '100x100', '200x300'])
   .option('--output <file>', 'where the JSON goes', 'mesh.json')
   .action(async (sizes: readonly string[], { output }: { output: string }) => {
     try {

@@ -12,6 +12,8 @@ export interface Question {
   /** All that is sent to a `raw://` address, a byte for each character. */
   readonly raw?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** How long it may take. @default 5 */
+  readonly seconds?: number;
 }
 
 /** Status 0: there was no response; the body says why. */
