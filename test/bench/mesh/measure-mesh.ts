@@ -40,6 +40,9 @@ export interface Change {
 /** How long a sidecar's memory is left to settle, in milliseconds. */
 const settling = 4000;
 
+/** For so many milliseconds at most istiod gathers changes before it tells of them (PILOT_DEBOUNCE_MAX). */
+const longestGathering = 10_000;
+
 /** Measures one tree after the other, each by a sidecar that starts anew; prints a table, and writes a file. */
 export async function measureMesh(stack: Stack, { sizes, file }: MeshAssignment): Promise<boolean> {
   const all: Measured[] = [];
@@ -64,9 +67,8 @@ async function measure(stack: Stack, size: MeshSize, way: Way): Promise<Measured
   await stack.kubectl.apply(manifests.filter(isWorkload));
   const rollout = `rollout status deployment/${measured}-dev --namespace ${namespace} --timeout 120s`;
   await stack.kubectl.call(rollout.split(' '));
-  await pause(settling);
   const asker = stack.asker(present((await podsOf(stack))[0]));
-  const found = await readSidecar(asker);
+  const found = await readSettled(asker);
   const after = await readIstiod();
   const url = `http://s1.${namespace}:8080`;
   const latency = way === 'nothing' ? undefined : await measureLatency(asker, url);
@@ -85,6 +87,17 @@ async function measure(stack: Stack, size: MeshSize, way: Way): Promise<Measured
     ...(latency && { latency }),
     ...(change && { change }),
   };
+}
+
+/** What the sidecar has once istiod has nothing more to tell it. */
+async function readSettled(asker: Asker): Promise<SidecarSize> {
+  let before = await readSidecar(asker);
+  for (;;) {
+    await pause(longestGathering);
+    const now = await readSidecar(asker);
+    if (now.routes === before.routes && now.clusters === before.clusters) return now;
+    before = now;
+  }
 }
 
 interface Tree {
