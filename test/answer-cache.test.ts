@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { buildSync } from 'esbuild';
 import { AnswerCache, sumOf } from '../src/files/answer-cache';
 import { makeFolder } from './support/make-folder';
 import { repository, run, runEnvtree, type ProgramResult } from './support/run-envtree';
@@ -112,6 +113,25 @@ test.each([[[]], [['--env', 'dev', '--output-dir', 'out']]])(
     expect(readdirSync(folder)).not.toContain('out');
   },
 );
+
+test('a bundle is all of the program, whatever lies around it and whoever requires it', () => {
+  const program = makeFolder({ 'start.js': "require('./in/envtree.js');\n", 'beside.txt': 'one\n' });
+  const options = { bundle: true, platform: 'node', logLevel: 'error' } as const;
+  const [entry, outfile] = [join(repository, 'src/cli.ts'), join(program, 'in/envtree.js')];
+  buildSync({ ...options, entryPoints: [entry], outfile });
+  const { folder, cache } = prepare();
+  const ask = (): ProgramResult =>
+    run(folder, process.execPath, [
+      join(program, 'start.js'),
+      ...['render', '--env', 'dev.proj1', '--cache', cache],
+    ]);
+  expect(ask()).toEqual(askRender(folder, 'dev.proj1'));
+  forge(cache);
+  writeFileSync(join(program, 'beside.txt'), 'two\n');
+  expect(ask()).toEqual(kept);
+  buildSync({ ...options, entryPoints: [entry], outfile, minify: true });
+  expect(ask()).toEqual(askRender(folder, 'dev.proj1'));
+});
 
 test('what is torn is rendered anew', () => {
   const { folder, cache, answer } = prepare();
