@@ -52,6 +52,13 @@ export class Load {
     this.marked = Date.now();
   }
 
+  /** Whether all of these have answered a target, by its name. */
+  hasHeardOf(wanted: Readonly<Record<string, readonly string[]>>): boolean {
+    return Object.entries(wanted).every(([name, all]) =>
+      all.every((who) => this.tallies.get(name)?.answered.has(who)),
+    );
+  }
+
   /** Gives what came of each target's requests, by its name, once all have their answers. */
   async stop(): Promise<ReadonlyMap<string, Tally>> {
     clearInterval(this.timer);

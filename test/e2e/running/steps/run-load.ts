@@ -1,4 +1,4 @@
-import { pause } from '../../sandbox/wait-until';
+import { comesTrue, pause } from '../../sandbox/wait-until';
 import type { LoadStep } from '../case';
 import { controlAnswer, controlUrl } from '../clients';
 import { addressesOf, carrierOf } from '../questions';
@@ -8,6 +8,9 @@ import { reportLoad } from './report-load';
 
 /** The control's name among the targets; an environment's begins with a letter. */
 const controlName = '(control)';
+
+/** For so many seconds at most it is waited until all have answered that are to. */
+const longestHearing = 20;
 
 const control: Target = { urls: [controlUrl], headers: {}, mayAnswer: (who) => who === controlAnswer };
 
@@ -28,6 +31,8 @@ export async function runLoad(
   load.mark();
   const after = await during(run);
   await pause(1000);
+  // Sidecars may hear late of what was changed before.
+  await comesTrue(() => load.hasHeardOf(answered), longestHearing);
   const { [controlName]: ofControl, ...tallies } = Object.fromEntries(await load.stop());
   if (ofControl) reportLoad(run.report, { tallies, control: ofControl, answered });
   return after;
