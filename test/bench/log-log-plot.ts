@@ -17,7 +17,7 @@ export interface Plot {
   readonly series: readonly Series[];
 }
 
-const width = 860;
+const width = 900;
 const height = 460;
 const area = { left: 72, right: 600, top: 52, bottom: 396 };
 
