@@ -38,4 +38,16 @@ export const services = [
     becomes: '["Stryker was here"]',
     reason: 'A text has neither the name nor the number that a port is looked up by.',
   },
+  {
+    file: 'src/core/services/isolated-ports.ts',
+    code: 'called.filter(({ service }) => service === instance.service)',
+    becomes: 'called',
+    reason: 'An instance is of one service, so that others do not have it; it only takes longer.',
+  },
+  {
+    file: 'src/core/services/isolated-ports.ts',
+    code: 'service === instance.service',
+    becomes: 'true',
+    reason: 'An instance is of one service, so that others do not have it; it only takes longer.',
+  },
 ];
