@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { AnswerCache, sumOf } from '../src/files/answer-cache';
 import { makeFolder } from './support/make-folder';
+import { manifestText } from './support/manifest-text';
 import { repository, run, runEnvtree, type ProgramResult } from './support/run-envtree';
 
 const files = {
@@ -10,20 +11,7 @@ const files = {
   'envs/dev.yaml': 'services: { orders: { manifest: orders.yaml } }\n',
   'envs/dev.proj1.yaml': 'services: { orders: { image: acme/orders:pr-1 } }\n',
   'envs/dev.empty.yaml': 'description: to come\n',
-  'orders.yaml': `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: orders }
-spec:
-  selector: { matchLabels: { app: orders } }
-  template:
-    metadata: { labels: { app: orders } }
-    spec: { containers: [{ name: orders, image: acme/orders:1, ports: [{ containerPort: 8080 }] }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: orders }
-spec: { selector: { app: orders }, ports: [{ name: http, port: 8080 }] }
-`,
+  'orders.yaml': manifestText({ name: 'orders', image: 'acme/orders:1', port: 8080 }),
 };
 
 type Ask = (folder: string, environment: string, ...options: readonly string[]) => ProgramResult;

@@ -6,6 +6,7 @@ import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import type { PageState } from '../../src/core/reports/page-state';
 import { makeFolder } from '../support/make-folder';
+import { manifestText } from '../support/manifest-text';
 import { runEnvtree } from '../support/run-envtree';
 import { startServing, type Serving } from '../support/start-serving';
 
@@ -81,20 +82,7 @@ test('each way in which files change is told, and mistakes leave the last tree a
 });
 
 test('manifests that files name are followed, too', async () => {
-  const deployment = (port: number): string => `apiVersion: apps/v1
-kind: Deployment
-metadata: { name: web }
-spec:
-  selector: { matchLabels: { app: web } }
-  template:
-    metadata: { labels: { app: web } }
-    spec: { containers: [{ name: web, image: x, ports: [{ containerPort: ${String(port)} }] }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: web }
-spec: { selector: { app: web }, ports: [{ name: http, port: ${String(port)} }] }
-`;
+  const deployment = (port: number): string => manifestText({ name: 'web', image: 'x', port });
   const folder = makeFolder({ 'envs/dev.yaml': 'services: { web: { manifest: base/web.yaml } }\n' });
   const states = statesOf(await serve(folder));
   expect(await until(states, () => true)).toMatchObject({ graph: null, isStale: true });

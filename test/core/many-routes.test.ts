@@ -1,5 +1,5 @@
 /** From how many routes on a service is told of. */
-import { countRoutes } from '../../src/core/rules/many-routes';
+import { countRoutes } from '../../src/core/plan/count-routes';
 import { withFindings } from '../../src/core/plan-environments';
 import { planOf, saidOf } from '../support/plan-of';
 

@@ -43,9 +43,9 @@ export interface ChainLink {
   readonly place?: Place;
 }
 
-/** Who answers a request to `service`, which there is, and what is passed over before. */
-export function explainAnswer(source: ReportSource, service: string, asked: Asked): ExplainedAnswer {
-  const { environment, ancestors, answer } = findAnswer(source, service, asked);
+/** Who answers a request, and what is passed over before. */
+export function explainAnswer(source: ReportSource, found: FoundAnswer, asked: Asked): ExplainedAnswer {
+  const { service, environment, ancestors, answer } = found;
   const answeredBy = answeringOf(answer, asked) ?? null;
   const asking = { service, answer, answeredBy, asked };
   const others = answer.answeredBy.filter((name) => !ancestors.includes(name));
@@ -59,20 +59,21 @@ export function explainAnswer(source: ReportSource, service: string, asked: Aske
 }
 
 interface FoundAnswer {
+  readonly service: string;
   readonly environment: string | null;
   /** The environment itself first. */
   readonly ancestors: readonly string[];
   readonly answer: Answer;
 }
 
-/** The answer, and of several lines of a header the one that it is for: the first, where any would do. */
+/** The answer of a service that there is, and of several lines of a header the one that it is for: the first, where any would do. */
 export function findAnswer({ plan, model }: ReportSource, service: string, { said }: Asked): FoundAnswer {
   const chains = said.map((name) => ancestorChain(name, model.tree.settings.splitter));
   const ofService = present(plan.answers.find((it) => it.service === service));
   const answer = present(answerFor(ofService, chains.flat()));
   const met = chains.find((chain) => chain.some((name) => name === answer.environment));
   const ancestors = met ?? chains[0] ?? [];
-  return { environment: ancestors[0] ?? null, ancestors, answer };
+  return { service, environment: ancestors[0] ?? null, ancestors, answer };
 }
 
 /** The environment whose pods answer; undefined where none has a ready one. */

@@ -75,14 +75,14 @@ export function explain(question: Question, source: ReportSource): Explanation {
     const answers = explainEnvironment(source, asked);
     return { kind: 'services', environment: said[0] ?? null, ...common, answers };
   }
-  const answer = explainAnswer(source, service, asked);
+  const found = findAnswer(source, service, asked);
+  const answer = explainAnswer(source, found, asked);
   const { answeredBy } = answer;
-  const { ancestors } = findAnswer(source, service, asked);
   return {
     kind: 'answer',
     ...answer,
     ...common,
-    routes: explainRoutes(source, service, ancestors),
+    routes: explainRoutes(source, service, found.ancestors),
     ...(answeredBy !== null && describeInstance({ service, environment: answeredBy }, question, source)),
     ports: explainPorts(source, service),
   };

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic';
 import { present } from '../diagnostics/present';
-import type { RouteRule, RouteTable } from '../plan/planned-object';
+import { countRoutes } from '../plan/count-routes';
+import type { RouteTable } from '../plan/planned-object';
 import { locateInstance } from '../services/locate-in-instance';
 import type { Model } from '../services/model';
 import type { FindingContext } from './finding';
@@ -15,14 +16,6 @@ export function manyRoutes(model: Model, { plan }: FindingContext): Diagnostic[]
   return tables
     .filter(({ gateways, rules }) => gateways === undefined && countRoutes(rules) > most)
     .flatMap((table) => describe(table, model));
-}
-
-/** Envoy has a route for each condition: each environment's with each of the requests'. */
-export function countRoutes(rules: readonly RouteRule[]): number {
-  return rules.reduce(
-    (sum, { match, requests = [] }) => sum + Math.max(1, match.length) * Math.max(1, requests.length),
-    0,
-  );
 }
 
 function describe({ service, environment, rules }: RouteTable, model: Model): Diagnostic[] {

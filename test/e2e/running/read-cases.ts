@@ -18,13 +18,9 @@ export function requireCases(names: readonly string[]): void {
 
 /** All cases but those that have to be named, or those that are, in the order of their names. */
 export function readCases(names: readonly string[]): Case[] {
-  if (names.length > 0)
-    return listCases()
-      .filter((name) => names.includes(name))
-      .map(readCase);
   return listCases()
     .map(readCase)
-    .filter(({ onlyNamed = false }) => !onlyNamed);
+    .filter(({ name, onlyNamed = false }) => (names.length === 0 ? !onlyNamed : names.includes(name)));
 }
 
 function readCase(name: string): Case {

@@ -3,7 +3,7 @@ import { compareEnvironments, compareSettings } from './compare-environments';
 import { compareInstances } from './compare-instances';
 import { compareObjects, pairObjects } from './compare-objects';
 import { compareWorkloads } from './compare-workloads';
-import { countClusters, countPods, countRoutes } from './count-routing';
+import { countClusters, countPods, countRoutesOfMesh } from './count-routing';
 import type { ComparedState, Count, DifferenceReport } from './difference-report';
 import { findLosses } from './find-losses';
 import { findRefusals } from './find-refusals';
@@ -28,7 +28,7 @@ export function compareStates(from: ComparedState, to: ComparedState): Differenc
     workloads: compareWorkloads(paired.both, { from, to }),
     objects: compareObjects(paired),
     pods: count(countPods),
-    routes: count(countRoutes),
+    routes: count(countRoutesOfMesh),
     clusters: count(countClusters),
   };
 }

@@ -1,5 +1,6 @@
 import { mapAt } from '../../definition/json';
 import { fullKindOf } from '../../manifests/object-kinds';
+import { countRoutes } from '../../plan/count-routes';
 import type { Plan } from '../../plan/plan';
 import type { PlannedObject, RouteTable, Service, Tier } from '../../plan/planned-object';
 import { podsOf } from './object-content';
@@ -13,14 +14,10 @@ export function countPods({ objects }: Plan): number {
  * How many routes a sidecar that the routing reaches has of it: one for each condition of each rule of the mesh, and one
  * for each port of an instance's own host, which Istio makes without being asked.
  */
-export function countRoutes({ objects }: Plan): number {
+export function countRoutesOfMesh({ objects }: Plan): number {
   const tables = objects.filter((object): object is RouteTable => object.kind === 'VirtualService');
   const ofMesh = tables.filter(({ gateways }) => gateways === undefined);
-  return sum(ofMesh.map(countConditions)) + sum(portsOfHosts(objects));
-}
-
-function countConditions({ rules }: RouteTable): number {
-  return sum(rules.map(({ match, requests = [{}] }) => Math.max(1, match.length) * requests.length));
+  return sum(ofMesh.map(({ rules }) => countRoutes(rules))) + sum(portsOfHosts(objects));
 }
 
 /** How many clusters it has: one for each port of each Service that sidecars see, and of each instance's own host. */

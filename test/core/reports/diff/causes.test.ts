@@ -1,4 +1,5 @@
 /** Because of which key of which file a workload changes. */
+import { manifestText } from '../../../support/manifest-text';
 import { manifests, planWith } from '../../../support/plan-with-files';
 import { causesOf, comparePlanned, compareTrees } from '../../../support/compare-trees';
 
@@ -156,21 +157,8 @@ test('a list that is only in another order is one change', () => {
   ]);
 });
 
-const manifest = (image: string): string => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: { name: orders }
-spec:
-  selector: { matchLabels: { app: orders } }
-  template:
-    metadata: { labels: { app: orders } }
-    spec: { containers: [{ name: server, image: ${image}, ports: [{ containerPort: 80 }] }] }
----
-apiVersion: v1
-kind: Service
-metadata: { name: orders }
-spec: { selector: { app: orders }, ports: [{ name: http, port: 80 }] }
-`;
+const manifest = (image: string): string =>
+  manifestText({ name: 'orders', image, port: 80, container: 'server' });
 
 test('a manifest is told by the key that names it, of what is rendered as it is and of forks', () => {
   const files = {
